@@ -1,0 +1,72 @@
+"""Photographs and drawn figures as arrays: numpy and Pillow only.
+
+The photographs are files inside the scikit-image package, read without importing it, so nothing is downloaded.
+"""
+
+import importlib.util
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+# Name: (file in skimage/data, what it shows, credit). Licences are told in book/credits.md.
+PHOTOGRAPHS = {
+    "camera": ("camera.png", "a man behind a film camera on a tripod", "CC0, Lav Varshney"),
+    "coins": ("coins.png", "Greek coins from Pompeii in four rows", "Brooklyn Museum, no known restrictions"),
+    "text": ("text.png", "a handwritten text on squared paper", "public domain, from Wikimedia Commons"),
+    "cat": ("chelsea.png", "the face of a tabby cat", "CC0, Stefan van der Walt"),
+    "coffee": ("coffee.png", "a cup of espresso on a wooden table", "CC0, Rachel Michetti"),
+    "brick": ("brick.png", "a brick wall", "CC0, CC0 Textures"),
+}
+
+
+def load_photograph(name: str, *, size: int | None = None) -> np.ndarray:
+    """Load a photograph as grey values from 0 (black) to 1 (white).
+
+    Parameters
+    ----------
+    name : str
+        One of ``PHOTOGRAPHS``: camera, coins, text, cat, coffee, brick.
+    size : int, optional
+        Crop the middle square and shrink it to ``size`` by ``size`` pixels. Without it the whole photograph.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (height, width), float64, 0 to 1.
+
+    Raises
+    ------
+    ValueError
+        If there is no photograph of that name, or ``size`` is below 1.
+    ModuleNotFoundError
+        If scikit-image, whose files they are, is not installed.
+
+    Examples
+    --------
+    >>> load_photograph("camera").shape
+    (512, 512)
+    >>> load_photograph("coins", size=128).shape
+    (128, 128)
+    """
+    if name not in PHOTOGRAPHS:
+        raise ValueError(
+            f"load_photograph({name!r}): no such photograph; use one of {', '.join(PHOTOGRAPHS)}."
+        )
+    if size is not None and size < 1:
+        raise ValueError(f"load_photograph({name!r}, size={size}): size must be at least 1 pixel.")
+    picture = Image.open(_skimage_data() / PHOTOGRAPHS[name][0]).convert("L")
+    if size is not None:
+        side = min(picture.size)
+        left, top = (picture.width - side) // 2, (picture.height - side) // 2
+        picture = picture.resize((size, size), Image.Resampling.BOX, (left, top, left + side, top + side))
+    return np.asarray(picture, dtype=np.float64) / 255
+
+
+def _skimage_data() -> Path:
+    spec = importlib.util.find_spec("skimage")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(
+            "The photographs are files of scikit-image, which is not installed; run: pip install scikit-image"
+        )
+    return Path(spec.submodule_search_locations[0]) / "data"
