@@ -13,7 +13,11 @@ from PIL import Image
 PHOTOGRAPHS = {
     "camera": ("camera.png", "a man behind a film camera on a tripod", "CC0, Lav Varshney"),
     "coins": ("coins.png", "Greek coins from Pompeii in four rows", "Brooklyn Museum, no known restrictions"),
-    "text": ("text.png", "a handwritten text on squared paper", "public domain, from Wikimedia Commons"),
+    "text": (
+        "text.png",
+        "handwritten formulas on lined paper, seen at a slant",
+        "public domain, from Wikimedia Commons",
+    ),
     "cat": ("chelsea.png", "the face of a tabby cat", "CC0, Stefan van der Walt"),
     "coffee": ("coffee.png", "a cup of espresso on a wooden table", "CC0, Rachel Michetti"),
     "brick": ("brick.png", "a brick wall", "CC0, CC0 Textures"),
@@ -50,9 +54,7 @@ def load_photograph(name: str, *, size: int | None = None) -> np.ndarray:
     (128, 128)
     """
     if name not in PHOTOGRAPHS:
-        raise ValueError(
-            f"load_photograph({name!r}): no such photograph; use one of {', '.join(PHOTOGRAPHS)}."
-        )
+        raise ValueError(f"load_photograph({name!r}): no such photograph; use one of {', '.join(PHOTOGRAPHS)}.")
     if size is not None and size < 1:
         raise ValueError(f"load_photograph({name!r}, size={size}): size must be at least 1 pixel.")
     picture = Image.open(_skimage_data() / PHOTOGRAPHS[name][0]).convert("L")
