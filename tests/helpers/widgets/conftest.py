@@ -1,0 +1,80 @@
+"""Show a widget in Chromium as the page does: its module, its style, a model of its traits, and no kernel."""
+
+import json
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+FLAGS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+ADDRESS = "http://widget.test/"
+PAGE = """<!doctype html><html lang="en" data-theme="%(theme)s"><head><meta charset="utf-8"><title>Widget</title>
+<meta name="viewport" content="width=device-width"><style>html[data-theme=dark] { background: #121212 } %(css)s</style>
+</head><body><main><h1 hidden>Widget</h1><div id="here"></div></main><script type="module">
+const listeners = {}, traits = %(traits)s;
+window.model = {
+  get: (name) => traits[name],
+  set: (name, value) => { traits[name] = value; (listeners[`change:${name}`] ?? []).forEach((f) => f()); },
+  on: (name, f) => (listeners[name] ??= []).push(f),
+  off: (name, f) => { listeners[name] = listeners[name].filter((g) => g !== f); },
+  save_changes() {},
+  listening: () => Object.values(listeners).flat().length,
+};
+const { default: widget } = await import(URL.createObjectURL(new Blob([%(esm)s], { type: "text/javascript" })));
+window.leave = await widget.render({ model, el: document.getElementById("here") });
+document.body.dataset.ready = "yes";
+</script></body></html>"""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Chromium, started once; a test fails where there is none."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "Chromium is not installed; on Debian: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(chromium):
+    """A function that shows a widget and returns its page; the page must ask nobody for anything and log no error."""
+    contexts, troubles = [], []
+
+    def show(widget, *, theme="light", width=1280):
+        traits = {n: getattr(widget, n) for n in widget.trait_names(sync=True) if not n.startswith("_")}
+        texts = {"esm": json.dumps(str(widget._esm)).replace("</", "<\\/"), "css": str(widget._css), "theme": theme}
+        html = PAGE % {**texts, "traits": json.dumps(_plain(traits)).replace("</", "<\\/")}
+        context = chromium.new_context(viewport={"width": width, "height": 900})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.route("**/*", lambda route: _answer(route, html, troubles))
+        page.goto(ADDRESS)
+        page.wait_for_selector("body[data-ready]")
+        return page
+
+    yield show
+    for context in contexts:
+        context.close()
+    assert not troubles
+
+
+def _answer(route, html, troubles):
+    if route.request.url == ADDRESS:
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+    elif route.request.url.startswith(("data:", "blob:")):
+        route.continue_()
+    else:
+        troubles.append(f"asked for {route.request.url}")
+        route.abort()
+
+
+def _plain(traits):
+    own = ("layout", "tabbable", "tooltip", "comm")
+    return {name: value for name, value in traits.items() if name not in own}
