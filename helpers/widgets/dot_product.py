@@ -122,7 +122,7 @@ def _next_windows(answer: np.ndarray, place: tuple[int, ...]) -> Told:
         if inside and there != place:
             reached.setdefault(answer[there], []).append(f"one step {direction}")
     for value, directions in reached.items():
-        yield float(value), f"{number_text(value)} is the answer of the window {' and of the one '.join(directions)}."
+        yield float(value), f"{number_text(value)} is the answer of the window {' and of the window '.join(directions)}."
 
 
 def _changed(k: np.ndarray, i: int, value: Any) -> np.ndarray:

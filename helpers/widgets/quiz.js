@@ -51,8 +51,7 @@ class QuizView {
     const kept = recall(this.key, {}); // by question, so that a question added later moves no answer
     this.states = this.items.map((item) => ({ ...FRESH(), ...kept[item.question] }));
     this.progress = h("p", { class: "cnn-muted cnn-progress" });
-    const list = h("ol", {}, ...this.items.map((item, i) => h("li", {}, this.question(item, i))));
-    this.root.replaceChildren(list, this.progress);
+    this.root.replaceChildren(...this.items.map((item, i) => this.question(item, i)), this.progress);
     this.tell();
   }
 
@@ -64,7 +63,7 @@ class QuizView {
       this.check(i, form, told);
     });
     form.addEventListener("input", () => this.changed(i, form, told));
-    const legend = h("legend", {}, ...prose(item.question));
+    const legend = h("legend", {}, `${i + 1}. `, ...prose(item.question));
     const button = h("button", { type: "submit", class: "cnn-controls" }, "Check");
     form.append(h("fieldset", {}, legend, ...this.fields(item, i), button), told);
     if (this.states[i].checked) this.show(i, form, told);
