@@ -3,7 +3,7 @@
 Every sentence carries its own arithmetic, such as ``1 + 5 + 6 = 12``; a test reads each and works it out again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -13,7 +13,6 @@ from numpy.typing import ArrayLike
 
 from helpers.widgets.box import Box, number_text
 
-Slips = Mapping[str, tuple[ArrayLike, str]]
 Told = Iterator[tuple[float, str]]
 
 
@@ -21,10 +20,10 @@ def dot_product_box(
     x: ArrayLike,
     k: ArrayLike,
     *,
+    exercise: str,
     label: str,
     key: str = "",
     names: tuple[str, str] = ("X", "K"),
-    slips: Slips | None = None,
 ) -> Box:
     """Make the boxes for the cross-correlation of ``x`` with ``k``, both shown beside them.
 
@@ -32,17 +31,18 @@ def dot_product_box(
     ----------
     x, k : array_like, both with one axis or both with two
         Signal and kernel, or image and kernel; the kernel not larger.
+    exercise : str
+        The exercise whose known mistakes the slips are, such as ``"xcorr2d"``.
     label, key : str
         As for :class:`Box`.
     names : tuple of str
         What ``x`` and ``k`` are called.
-    slips : mapping of str to (array_like, str), optional
-        As for :class:`Box`: what all boxes together may betray.
 
     Returns
     -------
     Box
-        Its hints tell a product forgotten or added, a zero overlooked, a sign lost, the next window's answer.
+        Its hints tell a product forgotten, a zero overlooked, a sign lost, the next window's answer; its slips a
+        kernel turned or unused, a mean for a sum, a total carried on.
 
     Raises
     ------
@@ -51,7 +51,7 @@ def dot_product_box(
 
     Examples
     --------
-    >>> box = dot_product_box([[1, 2], [5, 6]], [[1, 0], [0, 1]], label="Y")
+    >>> box = dot_product_box([[1, 2], [5, 6]], [[1, 0], [0, 1]], exercise="xcorr2d", label="Y")
     >>> box.answer, box.worked
     ([7.0], ['1·1 + 2·0 + 5·0 + 6·1 = 7'])
     >>> [sentence for value, sentence in box.hints[0] if value == 12]
@@ -59,22 +59,44 @@ def dot_product_box(
     """
     x, k = np.asarray(x), np.asarray(k)
     windows = sliding_window_view(x, k.shape)
-    answer = (windows * k).sum(axis=tuple(range(-k.ndim, 0)))
+    answer = _summed(windows * k)
     return Box(
         answer,
         label=label,
         key=key,
         given={names[0]: x, names[1]: k},
-        slips=slips,
+        slips={f"{exercise}/{name}": told for name, told in _slips(windows, k, answer).items()},
         hints=[explain(windows, k, answer, place) for place in np.ndindex(answer.shape)],
         worked=[f"{_products(windows[place], k)} = {number_text(answer[place])}" for place in np.ndindex(answer.shape)],
     )
 
 
+def _slips(windows: np.ndarray, k: np.ndarray, answer: np.ndarray) -> dict[str, tuple[np.ndarray, str]]:
+    """Return what the slips lead to that are made in every window alike, by the slugs of the exercises."""
+    turned = (slice(None, None, -1),) * k.ndim
+    slips = {
+        "kernel-ignored": (_summed(windows), "That adds up the whole window; the kernel has not been used yet."),
+        "kernel-flipped": (_summed(windows * k[turned]), "You turned the kernel; here it is laid down as it stands."),
+        "mean-for-sum": (answer / k.size, f"You divided by {k.size}: a mean of the products, and not their sum."),
+        "total-not-reset": (
+            np.cumsum(answer).reshape(answer.shape),
+            "You carried the total on from window to window; each window starts again at 0.",
+        ),
+    }
+    if k.ndim == 2 and k.shape[0] == k.shape[1]:
+        transposed = _summed(windows * k.T)
+        slips["kernel-transposed"] = (transposed, "You swapped the kernel's rows and columns; each row meets a row.")
+    return slips
+
+
+def _summed(products: np.ndarray) -> np.ndarray:
+    return products.sum(axis=tuple(range(-(products.ndim // 2), 0)))
+
+
 def explain(windows: np.ndarray, k: np.ndarray, answer: np.ndarray, place: tuple[int, ...]) -> dict[float, list[str]]:
     """Return, for the box at ``place``, each wrong number that a slip leads to, with a sentence for each such slip."""
     window, kernel = windows[place].ravel(), k.ravel()
-    slips = [slip(window, kernel) for slip in (_zero_let_in, _product_missing, _sign_lost, _all_signs, _kernel_unused)]
+    slips = [slip(window, kernel) for slip in (_zero_let_in, _product_missing, _sign_lost, _all_signs)]
     found: dict[float, list[str]] = {}
     for value, sentence in chain(*slips, _next_windows(answer, place)):
         told = found.setdefault(value, [])
@@ -108,11 +130,6 @@ def _all_signs(window: np.ndarray, k: np.ndarray) -> Told:
         yield float(-(window @ k)), f"{_terms(window, -k)}: every sign is the wrong way round."
 
 
-def _kernel_unused(window: np.ndarray, k: np.ndarray) -> Told:
-    whole = _terms(window, np.ones(k.size, dtype=int))
-    yield float(window.sum()), f"{whole}: that is the sum of the whole window, and the kernel has not been used yet."
-
-
 def _next_windows(answer: np.ndarray, place: tuple[int, ...]) -> Told:
     steps = {"up": (-1, 0), "down": (1, 0), "to the left": (0, -1), "to the right": (0, 1)}
     reached: dict[Any, list[str]] = {}
@@ -122,7 +139,8 @@ def _next_windows(answer: np.ndarray, place: tuple[int, ...]) -> Told:
         if inside and there != place:
             reached.setdefault(answer[there], []).append(f"one step {direction}")
     for value, directions in reached.items():
-        yield float(value), f"{number_text(value)} is the answer of the window {' and of the window '.join(directions)}."
+        where = " and of the window ".join(directions)
+        yield float(value), f"{number_text(value)} is the answer of the window {where}."
 
 
 def _changed(k: np.ndarray, i: int, value: Any) -> np.ndarray:

@@ -1,0 +1,201 @@
+"""Figures: each ``plot_*`` draws on one axes and returns it. Importing this sets the book's type sizes and colours."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from numpy.typing import ArrayLike
+
+from helpers import palette
+
+WIDTH = 6.0  # inches
+STYLE = {
+    "figure.facecolor": "white",  # opaque: the book's dark theme puts a figure on a light card
+    "figure.figsize": (WIDTH, 2.6),
+    "figure.constrained_layout.use": True,
+    "savefig.facecolor": "white",
+    "font.size": 9,
+    "axes.titlesize": 10,
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.prop_cycle": plt.cycler(color=palette.SERIES) + plt.cycler(marker=palette.MARKERS),
+    "lines.markersize": 4,
+    "figure.dpi": 144,
+}
+plt.rcParams.update(STYLE)
+
+
+def row_of_axes(count: int, *, height: float = 2.4) -> list[Axes]:
+    """Return ``count`` axes side by side in one figure as wide as the text.
+
+    Parameters
+    ----------
+    count : int
+        How many.
+    height : float
+        Of the figure, in inches.
+
+    Returns
+    -------
+    list of matplotlib.axes.Axes
+        From left to right.
+    """
+    _, axes = plt.subplots(1, count, figsize=(WIDTH, height), squeeze=False)
+    return list(axes[0])
+
+
+def plot_signal(
+    values: ArrayLike,
+    *,
+    ax: Axes | None = None,
+    title: str = "",
+    label: str = "",
+    start: float = 0,
+    ylabel: str = "value",
+) -> Axes:
+    """Draw a signal as a line over its positions, with its name at its right end.
+
+    Parameters
+    ----------
+    values : array_like, shape (length,)
+        The signal.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; without it a new figure.
+    title, label, ylabel : str
+        The finding; the signal's name; what its values are.
+    start : float
+        Position of the first value: half a kernel, where a window is named after its middle.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, for more to be drawn on it.
+    """
+    ax = ax or row_of_axes(1)[0]
+    values = np.asarray(values)
+    positions = np.arange(values.size) + start
+    (line,) = ax.plot(positions, values, linewidth=1.4)
+    if values.size > 40:
+        line.set_marker("")
+    end = (positions[-1], values[-1])
+    ax.annotate(label, end, (5, 0), textcoords="offset points", color=line.get_color(), va="center")
+    ax.set(xlabel="position", ylabel=ylabel)
+    return _titled(ax, title)
+
+
+def plot_image(image: ArrayLike, *, ax: Axes | None = None, title: str = "", numbers: bool = False) -> Axes:
+    """Draw an image in grey, from 0 (black) to its largest value or 1 (white).
+
+    Parameters
+    ----------
+    image : array_like, shape (height, width)
+        Values from 0.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; without it a new figure.
+    title : str
+        The finding.
+    numbers : bool
+        Whether to write each value on its cell.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes.
+    """
+    image = np.asarray(image, dtype=float)
+    return _grid(image, ax, title, palette.IMAGE, (0, max(1, image.max())), numbers=numbers)
+
+
+def plot_map(
+    values: ArrayLike, *, ax: Axes | None = None, title: str = "", limit: float | None = None, numbers: bool = False
+) -> Axes:
+    """Draw signed answers from blue (negative) over white (zero) to red (positive), with the scale.
+
+    Parameters
+    ----------
+    values : array_like, shape (height, width)
+        The answers.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; without it a new figure.
+    title : str
+        The finding.
+    limit : float, optional
+        Which value has the strongest colour; without it the largest magnitude.
+    numbers : bool
+        Whether to write each value on its cell.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes.
+    """
+    values = np.asarray(values, dtype=float)
+    limit = limit or np.abs(values).max() or 1
+    ax = _grid(values, ax, title, palette.ACTIVATION, (-limit, limit), numbers=numbers)
+    ax.figure.colorbar(ax.images[0], ax=ax, shrink=0.8)
+    return ax
+
+
+def plot_kernel(kernel: ArrayLike, *, ax: Axes | None = None, title: str = "") -> Axes:
+    """Draw a kernel from brown (negative) over white (zero) to green (positive), with its numbers.
+
+    Parameters
+    ----------
+    kernel : array_like, shape (height, width)
+        The kernel.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; without it a new figure.
+    title : str
+        Its name.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes.
+    """
+    kernel = np.asarray(kernel, dtype=float)
+    limit = np.abs(kernel).max() or 1
+    return _grid(kernel, ax, title, palette.WEIGHT, (-limit, limit), numbers=True)
+
+
+def plot_window(ax: Axes, corner: tuple[int, int], shape: tuple[int, int]) -> Axes:
+    """Outline the window whose upper left cell is ``corner`` (row, column).
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        An axes with an image.
+    corner, shape : tuple of int
+        Row and column of the first cell; height and width.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes.
+    """
+    row, column = corner
+    frame = Rectangle(
+        (column - 0.5, row - 0.5), shape[1], shape[0], fill=False, edgecolor=palette.WINDOW, linewidth=2.5
+    )
+    ax.add_patch(frame)
+    return ax
+
+
+def _grid(
+    values: np.ndarray, ax: Axes | None, title: str, cmap: str, limits: tuple[float, float], *, numbers: bool
+) -> Axes:
+    ax = ax or row_of_axes(1)[0]
+    picture = ax.imshow(values, cmap=cmap, vmin=limits[0], vmax=limits[1], interpolation="nearest")
+    ax.set(xticks=[], yticks=[])
+    ax.spines[:].set_visible(False)
+    for (row, column), value in np.ndenumerate(values) if numbers else ():
+        shade = np.dot(picture.cmap(picture.norm(value))[:3], (0.2126, 0.7152, 0.0722))
+        text = f"{value:.3g}".replace("-", "−")
+        ax.text(column, row, text, ha="center", va="center", color="black" if shade > 0.45 else "white")
+    return _titled(ax, title)
+
+
+def _titled(ax: Axes, title: str) -> Axes:
+    ax.set_title(title)
+    return ax
