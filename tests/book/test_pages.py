@@ -1,0 +1,82 @@
+"""Every page of the built book, opened in Chromium with all other hosts cut off."""
+
+import pytest
+from conftest import settle, site_pages
+
+
+@pytest.mark.parametrize("place", ["root", "sub-path"])
+@pytest.mark.parametrize("path", site_pages())
+def test_page_opens_without_error_or_other_host(addresses, new_page, path, place):
+    page = new_page(addresses[place])
+    page.goto(addresses[place] + path)
+    settle(page)
+    assert page.problems == []
+    assert broken_images(page) == []
+    assert dead_widgets(page) == []
+
+
+@pytest.mark.parametrize("path", site_pages())
+def test_page_opens_from_disk(site, new_page, path):
+    page = new_page(site.as_uri())
+    page.goto((site / path).as_uri())
+    settle(page)
+    assert page.problems == []
+    assert dead_widgets(page) == []
+
+
+@pytest.mark.parametrize("path", site_pages())
+def test_page_fits_a_narrow_screen(addresses, new_page, path):
+    page = new_page(addresses["root"], width=390)
+    page.goto(addresses["root"] + path)
+    settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390, widest(page)
+
+
+def test_site_tells_hosts_to_serve_folders_that_start_with_an_underscore(site):
+    assert (site / ".nojekyll").is_file()
+
+
+def test_front_page_leads_to_the_preface(addresses, new_page):
+    page = new_page(addresses["sub-path"])
+    page.goto(addresses["sub-path"])
+    page.wait_for_url("**/book/preface.html")
+
+
+def test_search_finds_a_word_of_the_notation_page(addresses, new_page):
+    page = new_page(addresses["sub-path"])
+    page.goto(addresses["sub-path"] + "search.html?q=cross-correlation")
+    page.wait_for_selector("#search-results a[href*='notation']")
+    assert page.problems == []
+
+
+def test_page_without_a_formula_does_not_load_mathjax(site):
+    assert "tex-chtml.js" in (site / "book/notation.html").read_text(encoding="utf-8")
+    assert "tex-chtml.js" not in (site / "book/credits.html").read_text(encoding="utf-8")
+
+
+def test_no_page_loads_requirejs_or_the_widget_manager(site):
+    texts = {path.name: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    assert [name for name, text in texts.items() if "require.min.js" in text or "html-manager" in text] == []
+
+
+def broken_images(page) -> list[str]:
+    return page.evaluate(
+        "[...document.images].filter((image) => !(image.complete && image.naturalWidth)).map((image) => image.src)"
+    )
+
+
+def dead_widgets(page) -> list[str]:
+    """Return what stands in a widget's place and is no widget."""
+    return page.evaluate(
+        """[...document.querySelectorAll(".cnn-mount")]
+            .filter((place) => !place.querySelector(".cnn-widget") || place.querySelector(".cnn-unmounted"))
+            .map((place) => place.textContent)"""
+    )
+
+
+def widest(page) -> list[str]:
+    """Return the elements that stand out on the right, for the failure's message."""
+    return page.evaluate(
+        """[...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > 390)
+            .map((one) => `${one.tagName}.${one.className}`).slice(0, 8)"""
+    )
