@@ -1,0 +1,68 @@
+"""One call of a learner's function, beside the truth."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from autograder.call import Outcome, call
+from autograder.compare import WrongKindError, observed, same
+from autograder.exercise import Case, Exercise
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What a function made of a case.
+
+    Attributes
+    ----------
+    case : Case
+        What it was called with.
+    outcome : Outcome
+        All that happened.
+    expected : numpy.ndarray
+        The right answer, as it is compared.
+    got : numpy.ndarray or None
+        The function's, as it is compared; None if it raised or gave something of the wrong kind.
+    complaint : str
+        What is wrong with the kind of its result, or "".
+    """
+
+    case: Case
+    outcome: Outcome
+    expected: np.ndarray
+    got: np.ndarray | None = None
+    complaint: str = ""
+
+    @property
+    def right(self) -> bool:
+        """Whether the call was answered rightly, with its arguments left alone."""
+        return self.got is not None and same(self.got, self.expected) and not self.outcome.changed
+
+
+def ask(exercise: Exercise, function: Callable[..., Any], case: Case) -> Answer:
+    """Call a function, and put what it answers beside the truth.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Has the truth, and knows what is compared.
+    function : callable
+        The learner's, or one that makes known mistakes.
+    case : Case
+        What to call it with.
+
+    Returns
+    -------
+    Answer
+        Both answers.
+    """
+    truth = exercise.reference(*case.args, **case.options)
+    answer = Answer(case, call(function, case), expected=observed(exercise, truth, truth))
+    if answer.outcome.raised:
+        return answer
+    try:
+        return replace(answer, got=observed(exercise, answer.outcome.result, truth))
+    except WrongKindError as error:
+        return replace(answer, complaint=str(error))

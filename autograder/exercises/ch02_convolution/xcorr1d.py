@@ -1,0 +1,178 @@
+"""The sliding dot product along a signal."""
+
+import numpy as np
+
+from autograder.exercise import Case, Exercise, Part, Slip
+from autograder.show import products
+from helpers.convolution import xcorr1d
+
+LESSON = "02_1_one_dimension"
+
+
+def slipped(x: np.ndarray, w: np.ndarray, *, slips: frozenset[str] = frozenset()) -> np.ndarray:
+    """Slide ``w`` along ``x`` with a plain loop, making the mistakes asked for."""
+    dtype = x.dtype if "fractions-cut" in slips else np.result_type(x, w)
+    w = w[::-1] if "kernel-flipped" in slips else w
+    size = w.size
+    if "zero-padded" in slips:
+        x = np.pad(x, size // 2)
+    if "same-length" in slips:
+        x = np.pad(x, (size // 2, (size - 1) // 2))
+    if "wraps-around" in slips:
+        x = np.concatenate([x, x[: size - 1]])
+    first, last = int("first-window-missed" in slips), x.size - size + 1 - ("last-window-missed" in slips)
+    y, total = [], 0
+    for i in range(first, last):
+        kernel = np.ones_like(w) if "kernel-ignored" in slips else w
+        terms = x[i : i + size] * kernel
+        total = (total if "total-not-reset" in slips else 0) + _total(terms, slips)
+        y.append(total)
+    return np.array(y).astype(dtype)
+
+
+def _total(terms: np.ndarray, slips: frozenset[str]) -> float:
+    if "mean-for-sum" in slips:
+        return terms.mean()
+    return terms[:-1].sum() if "last-product-missed" in slips else terms.sum()
+
+
+def _working(case: Case, index: tuple[int, ...]) -> str:
+    x, w = case.args
+    (i,) = index
+    return f"The window x[{i}:{i + w.size}] with the kernel: {products(x[i : i + w.size], w)}"
+
+
+def _drawn(rng: np.random.Generator) -> tuple[Case, ...]:
+    return tuple(
+        Case((rng.integers(-9, 10, length), rng.integers(-9, 10, size)))
+        for length, size in ((5, 4), (12, 5), (60, 7), (400, 3))
+    )
+
+
+def _drawn_floats(rng: np.random.Generator) -> tuple[Case, ...]:
+    return tuple(Case((rng.standard_normal(length), rng.standard_normal(size))) for length, size in ((9, 4), (30, 5)))
+
+
+EXERCISE = Exercise(
+    name="xcorr1d",
+    chapter=2,
+    goal="Slide the kernel w along the signal x, and return the sum of products of each window.",
+    reference=xcorr1d,
+    slipped=slipped,
+    working=_working,
+    parts=(
+        Part(
+            "whole numbers",
+            points=3,
+            probe=(
+                Case((np.array([3, 1, 4, 1, 5, 9, 2]), np.array([2, 0, -1]))),
+                Case((np.array([2, 7, 1, 8, 2, 8]), np.array([1, 3]))),
+                Case((np.array([5, -3, 6]), np.array([4, 1, 2]))),
+                Case((np.array([1, 6, 1, 8, 0]), np.array([3]))),
+                Case((np.array([8, 5, 9, 7, 9, 3, 2, 3]), np.array([1, -2, 3, 5]))),
+            ),
+            cases=_drawn,
+        ),
+        Part(
+            "fractions",
+            points=1,
+            probe=(
+                Case((np.array([1, 2, 4, 7, 16]), np.array([0.5, 0.25]))),
+                Case((np.array([0.5, 1.5, -2.5, 3.0], dtype=np.float32), np.array([2, 1]))),
+            ),
+            cases=_drawn_floats,
+        ),
+    ),
+    slips=(
+        Slip(
+            "kernel-flipped",
+            decision="orientation",
+            does="You turned the kernel round before sliding it.",
+            why="That is convolution as mathematics means it. What networks compute, and what is asked for here, "
+            "leaves the kernel as it is.",
+            code="np.sum(x[i : i + n] * w[::-1])",
+            section=f"{LESSON}#the-flip",
+        ),
+        Slip(
+            "last-window-missed",
+            decision="extent",
+            does="You stop one window too early.",
+            why="n cells hold n − k + 1 windows of k: the last one starts at n − k, and `range` leaves its end out.",
+            code="for i in range(len(x) - len(w)):",
+            section=f"{LESSON}#how-many-windows",
+        ),
+        Slip(
+            "first-window-missed",
+            decision="extent",
+            does="You start with the second window.",
+            why="The first window begins at the first cell, which is x[0].",
+            code="for i in range(1, len(x) - len(w) + 1):",
+            section=f"{LESSON}#how-many-windows",
+        ),
+        Slip(
+            "zero-padded",
+            decision="extent",
+            does="You added zeros at both ends of the signal.",
+            why="Only windows that lie wholly inside the signal count here. Made-up zeros make up answers at the ends.",
+            code="x = np.pad(x, len(w) // 2)",
+            section=f"{LESSON}#how-many-windows",
+        ),
+        Slip(
+            "same-length",
+            decision="extent",
+            does="You let the window hang over the ends, so that the result is as long as the signal.",
+            why="Only windows that lie wholly inside the signal count here: `mode='valid'`, not `mode='same'`.",
+            code="np.correlate(x, w, mode='same')",
+            section=f"{LESSON}#how-many-windows",
+        ),
+        Slip(
+            "wraps-around",
+            decision="extent",
+            does="You let the window run over the end of the signal and on at its beginning.",
+            why="A signal is not a ring: its last value is no neighbour of its first.",
+            code="x[(i + u) % len(x)] * w[u]",
+            section=f"{LESSON}#how-many-windows",
+        ),
+        Slip(
+            "kernel-ignored",
+            decision="product",
+            does="You add up the windows without multiplying by the kernel.",
+            why="The kernel says how much each cell counts. Without it every kernel gives the same answer.",
+            code="np.sum(x[i : i + n])",
+            section=f"{LESSON}#the-rule",
+        ),
+        Slip(
+            "mean-for-sum",
+            decision="sum",
+            does="You divide by the number of cells: a mean instead of a sum.",
+            why="A kernel that wants a mean has the division in its own numbers.",
+            code="np.mean(x[i : i + n] * w)",
+            section=f"{LESSON}#the-rule",
+        ),
+        Slip(
+            "last-product-missed",
+            decision="sum",
+            does="You leave out the last product of each window.",
+            why="A kernel of k cells makes k products; `range(k - 1)` makes one too few.",
+            code="for u in range(len(w) - 1):",
+            section=f"{LESSON}#the-rule",
+        ),
+        Slip(
+            "total-not-reset",
+            decision="total",
+            does="You carry the sum of one window over into the next.",
+            why="Each window is added up on its own: the total starts at 0 inside the outer loop.",
+            code="total = 0  # before both loops",
+            section=f"{LESSON}#the-rule",
+        ),
+        Slip(
+            "fractions-cut",
+            decision="dtype",
+            does="Your result has the dtype of the signal, so whole numbers in give whole numbers out.",
+            why="`np.zeros_like(x)` of an integer signal makes an integer array, and that cuts off every fraction you "
+            "write into it.",
+            code="y = np.zeros_like(x[: len(x) - len(w) + 1])",
+            section=f"{LESSON}#numbers-that-fit",
+        ),
+    ),
+)

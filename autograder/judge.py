@@ -1,0 +1,131 @@
+"""Judge a function: was it attempted, did it run, is the result of the right kind, is it right, and if not, why."""
+
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from autograder.answer import Answer, ask
+from autograder.diagnose import explain
+from autograder.exercise import Exercise, Part
+from autograder.exercises import load
+from autograder.packages import packages_used
+from autograder.report import PartScore, Report
+from autograder.wording import told_kind, told_mistakes, told_raised, told_symptoms
+
+
+def evaluate(name: str, function: Callable[..., Any], *, seed: int = 0) -> Report:
+    """Judge a learner's function against an exercise.
+
+    Parameters
+    ----------
+    name : str
+        The exercise, such as ``"xcorr2d"``.
+    function : callable
+        The learner's function.
+    seed : int
+        From which the drawn cases come.
+
+    Returns
+    -------
+    Report
+        What was found. Nothing that the function does is raised from here, except KeyboardInterrupt.
+
+    Raises
+    ------
+    LookupError
+        If there is no exercise of that name.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> evaluate("xcorr1d", lambda x, w: np.convolve(x, w, "valid")).mistakes
+    ('xcorr1d/kernel-flipped',)
+    """
+    return replace(_judge(load(name), function, seed), seed=seed)
+
+
+def _judge(exercise: Exercise, function: Callable[..., Any], seed: int) -> Report:
+    name = exercise.name
+    if not callable(function):
+        told = f"It got {function!r:.80}. Hand over the function itself, without calling it:"
+        return Report(name, "error", "the check needs a function.", (f'{told} check("{name}", {name}).',))
+    probes = [[ask(exercise, function, case) for case in part.probe] for part in exercise.parts]
+    probe = [answer for answers in probes for answer in answers]
+    if not any(answer.outcome.attempted for answer in probe):
+        return Report(name, "not attempted", "not attempted yet.", (exercise.goal,), parts=_scores(exercise, probes))
+    asked = [
+        answers + _drawn(exercise, function, part, answers, seed)
+        for part, answers in zip(exercise.parts, probes, strict=True)
+    ]
+    everything = [answer for answers in asked for answer in answers]
+    report = Report(
+        name,
+        status="passed",
+        headline="right.",
+        parts=_scores(exercise, asked),
+        notes=_notes(everything),
+        printed=next((answer.outcome.printed for answer in everything if answer.outcome.printed), ""),
+    )
+    wrong = [answer for answer in everything if not answer.right]
+    return _blamed(exercise, report, probe, wrong) if wrong else _allowed(exercise, report, function)
+
+
+def _drawn(
+    exercise: Exercise, function: Callable[..., Any], part: Part, probe: Sequence[Answer], seed: int
+) -> list[Answer]:
+    """Ask a part's drawn cases, if its probe is right; if not, its points are lost already."""
+    if not all(answer.right for answer in probe):
+        return []
+    rng = np.random.default_rng([seed, zlib.crc32(f"{exercise.name}: {part.name}".encode())])
+    return [ask(exercise, function, case) for case in part.cases(rng)]
+
+
+def _scores(exercise: Exercise, asked: Sequence[Sequence[Answer]]) -> tuple[PartScore, ...]:
+    return tuple(
+        PartScore(part.name, part.points, all(answer.right for answer in answers))
+        for part, answers in zip(exercise.parts, asked, strict=True)
+    )
+
+
+def _blamed(exercise: Exercise, report: Report, probe: Sequence[Answer], wrong: Sequence[Answer]) -> Report:
+    slips = explain(exercise, probe)
+    raised = next((answer for answer in wrong if answer.outcome.raised), None)
+    complained = next((answer for answer in wrong if answer.complaint), None)
+    if slips:
+        headline, details = told_mistakes(exercise, slips, wrong)
+    elif raised:
+        headline, details = told_raised(exercise, raised)
+    elif complained:
+        headline, details = told_kind(exercise, complained)
+    else:
+        headline, details = told_symptoms(exercise, probe, wrong)
+    return replace(
+        report,
+        status="error" if raised and not slips else "failed",
+        headline=headline,
+        details=details,
+        mistakes=tuple(exercise.slug(slip) for slip in slips),
+    )
+
+
+def _allowed(exercise: Exercise, report: Report, function: Callable[..., Any]) -> Report:
+    """Say at home already what would not run in the grader, so that nobody passes here and fails there."""
+    foreign = sorted(packages_used(function) - set(exercise.allowed))
+    if not foreign:
+        return report
+    return replace(
+        report,
+        status="failed",
+        headline=f"the numbers are right, but {' and '.join(foreign)} is not there in the grader.",
+        details=(f"This exercise is to be built with {' and '.join(exercise.allowed)} alone.",),
+        parts=tuple(replace(part, earned=False) for part in report.parts),
+    )
+
+
+def _notes(answers: Sequence[Answer]) -> tuple[str, ...]:
+    if any(answer.outcome.shares for answer in answers):
+        return ("The result is a view of an argument: who changes one changes the other. `.copy()` parts them.",)
+    return ()

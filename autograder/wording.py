@@ -1,0 +1,143 @@
+"""Turn what was found into sentences: what was seen, where first, why it matters, where to read."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.answer import Answer
+from autograder.compare import wrong_cells
+from autograder.exercise import Exercise, Slip
+from autograder.show import call_text, number
+from autograder.symptoms import shapes_differ, symptom
+
+Told = tuple[str, tuple[str, ...]]  # a headline and paragraphs
+
+
+def told_mistakes(exercise: Exercise, slips: Sequence[Slip], wrong: Sequence[Answer]) -> Told:
+    """Tell the mistakes that explain the answers.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Whose they are.
+    slips : sequence of Slip
+        One, or several that explain the answers together or equally well.
+    wrong : sequence of Answer
+        What was answered wrongly, in order.
+
+    Returns
+    -------
+    tuple
+        A headline, and paragraphs.
+    """
+    headline = " And: ".join(slip.does for slip in slips)
+    shown = next((answer for answer in wrong if answer.got is not None), wrong[0])
+    reasons = [f"{slip.why}\n{_where_to_read(slip)} ({exercise.slug(slip)})" for slip in slips]
+    return headline, (_first_difference(exercise, shown), *reasons)
+
+
+def told_symptoms(exercise: Exercise, probe: Sequence[Answer], wrong: Sequence[Answer]) -> Told:
+    """Tell what can be said of wrong answers that no known mistake explains.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Whose they are.
+    probe, wrong : sequence of Answer
+        All designed calls, and all calls that were answered wrongly.
+
+    Returns
+    -------
+    tuple
+        A headline, and paragraphs.
+    """
+    answer = next((answer for answer in wrong if not answer.outcome.changed), wrong[0])
+    if answer.outcome.changed:
+        return _told_changed(answer)
+    usable = [(answer.got, answer.expected) for answer in probe if answer.got is not None]
+    seen = symptom(usable) if any(answer is designed for designed in probe) else ""
+    return "not right yet; this is not one of the mistakes we know.", (
+        *([seen] if seen else []),
+        _first_difference(exercise, answer),
+    )
+
+
+def told_raised(exercise: Exercise, answer: Answer) -> Told:
+    """Tell that a call raised, where, and on what.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Whose call.
+    answer : Answer
+        The call.
+
+    Returns
+    -------
+    tuple
+        A headline, and paragraphs.
+    """
+    outcome = answer.outcome
+    headline = "your function stopped with an error."
+    if outcome.raised.startswith("SystemExit"):
+        headline = "your function ended Python instead of returning."
+    elif outcome.raised.startswith("RecursionError"):
+        headline = "your function calls itself without an end."
+    where = f"in {outcome.line}" if outcome.line else ""
+    return headline, (f"{outcome.raised}\n{where}".rstrip(), f"It was called as {call_text(exercise, answer.case)}")
+
+
+def told_kind(exercise: Exercise, answer: Answer) -> Told:
+    """Tell that a result is not of the kind that is asked for.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Whose call.
+    answer : Answer
+        The call.
+
+    Returns
+    -------
+    tuple
+        A headline, and paragraphs.
+    """
+    return answer.complaint[0].lower() + answer.complaint[1:], (f"It was called as {call_text(exercise, answer.case)}",)
+
+
+def _told_changed(answer: Answer) -> Told:
+    which = " and ".join(f"number {position + 1}" for position in answer.outcome.changed)
+    return f"your function changes its argument {which}.", (
+        "Whoever calls it still needs that array as it was. Work on a copy: `x = x.copy()`.",
+    )
+
+
+def _first_difference(exercise: Exercise, answer: Answer) -> str:
+    called = call_text(exercise, answer.case)
+    if answer.got is None:
+        return f"First seen in {called}"
+    if answer.got.shape != answer.expected.shape:
+        return f"{shapes_differ(answer.got.shape, answer.expected.shape)}\nFirst seen in {called}"
+    if exercise.observe:
+        return _first_observation(exercise, answer)
+    cell = tuple(int(i) for i in np.argwhere(wrong_cells(answer.got, answer.expected))[0])
+    got, right = number(answer.got[cell]), number(answer.expected[cell])
+    if not np.isfinite(answer.got[cell]) and np.isfinite(answer.expected[cell]):
+        got += " (a division by zero, or a value never filled in)"
+    working = exercise.working(answer.case, cell)
+    return f"First seen in cell {_cell(cell)}: you have {got}, right is {right}.\n{working}\nIn {called}"
+
+
+def _first_observation(exercise: Exercise, answer: Answer) -> str:
+    cell = tuple(int(i) for i in np.argwhere(wrong_cells(answer.got, answer.expected))[0])
+    result = np.asarray(answer.outcome.result).tolist()
+    return f"{exercise.working(answer.case, cell)}\nYours does not: {call_text(exercise, answer.case)} gives {result}"
+
+
+def _where_to_read(slip: Slip) -> str:
+    lesson, _, heading = slip.section.partition("#")
+    return f"Read “{heading.replace('-', ' ').capitalize()}” in {lesson}.ipynb."
+
+
+def _cell(cell: tuple[int, ...]) -> str:
+    return f"[{', '.join(map(str, cell))}]" if cell else "0"
