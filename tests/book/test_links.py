@@ -49,5 +49,3 @@ def anchors(page: Path) -> set[str]:
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
     named = soup.find_all("a", attrs={"name": True})
     return {one["id"] for one in soup.find_all(id=True)} | {one["name"] for one in named}
-        one["name"] for one in soup.find_all("a", attrs={"name": True})
-    }
