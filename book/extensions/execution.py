@@ -4,13 +4,14 @@ The executed notebooks lie in ``_build/jupyter_execute/``. Tests read them there
 ``cell.metadata.execution`` holds the moments ``iopub.execute_input`` and ``shell.execute_reply`` of each code cell.
 """
 
-import functools
 import hashlib
 import shutil
+import sys
 from pathlib import Path
 
-import jupyter_cache.executors.utils
 import myst_nb.core.execute.cache
+from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
+from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
@@ -20,12 +21,33 @@ LIBRARY = ("helpers", "requirements.txt")
 
 def setup(app: Sphinx) -> dict:
     """Connect the extension to Sphinx."""
-    # myst-nb has no option for this: its call of single_nb_execution leaves record_timing at False.
-    myst_nb.core.execute.cache.single_nb_execution = functools.partial(
-        jupyter_cache.executors.utils.single_nb_execution, record_timing=True
-    )
+    # myst-nb has no option for either: it calls single_nb_execution with settings of its own.
+    myst_nb.core.execute.cache.single_nb_execution = execute
     app.connect("config-inited", use_cache_of_this_library)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def execute(notebook: NotebookNode, **settings: object) -> ExecutionResult:
+    """Execute a notebook in place, record each cell's times, and cut this machine's folders out of tracebacks."""
+    result = single_nb_execution(notebook, record_timing=True, **settings)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                output["traceback"] = [without_folders(line) for line in output["traceback"]]
+    return result
+
+
+def without_folders(line: str) -> str:
+    """Return a traceback's line with paths from the repository or the environment on.
+
+    Examples
+    --------
+    >>> without_folders(f"File {sys.prefix}/lib/site.py:3")
+    'File lib/site.py:3'
+    """
+    for folder in (sys.prefix, str(Path(__file__).parents[2])):
+        line = line.replace(f"{folder}/", "")
+    return line
 
 
 def use_cache_of_this_library(app: Sphinx, config: Config) -> None:

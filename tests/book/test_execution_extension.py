@@ -42,6 +42,10 @@ def test_executed_cells_carry_their_times(site):
                 assert seconds(cell) >= 0
 
 
+def test_no_page_tells_a_path_of_this_machine(site):
+    assert [str(path) for path in site.rglob("*.html") if f"{ROOT}/" in path.read_text(encoding="utf-8")] == []
+
+
 def seconds(cell) -> float:
     times = cell.metadata["execution"]
     start, end = times["iopub.execute_input"], times["shell.execute_reply"]
