@@ -42,13 +42,13 @@ def script(name: str) -> str:
 
 
 @cache
-def style(name: str) -> str:
-    """Return the text of the shared style sheet followed by ``NAME.css``.
+def style(*names: str) -> str:
+    """Return the text of the shared style sheet followed by each ``NAME.css``.
 
     Parameters
     ----------
-    name : str
-        The file's name below ``helpers/widgets/``, without ``.css``.
+    *names : str
+        The files' names below ``helpers/widgets/``, without ``.css``.
 
     Returns
     -------
@@ -59,8 +59,13 @@ def style(name: str) -> str:
     ------
     FileNotFoundError
         If there is no such file.
+
+    Examples
+    --------
+    >>> ".cnn-cell" in style("parts/grids", "stepper")
+    True
     """
-    return "".join((FOLDER / file).read_text(encoding="utf-8") for file in ("parts/base.css", f"{name}.css"))
+    return "".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in ("parts/base", *names))
 
 
 def _inlined(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from base64 import b64encode
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -14,16 +15,20 @@ ADDRESS = "http://widget.test/"
 PAGE = """<!doctype html><html lang="en" data-theme="%(theme)s"><head><meta charset="utf-8"><title>Widget</title>
 <meta name="viewport" content="width=device-width"><style>html[data-theme=dark] { background: #121212 } %(css)s</style>
 </head><body><main><h1 hidden>Widget</h1><div id="here"></div></main><script type="module">
-const listeners = {}, traits = %(traits)s;
+const listeners = {};
+const fromBase64 = (text) => new DataView(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer);
+const traits = JSON.parse(%(traits)s, (_, value) => ("$bytes" in Object(value) ? fromBase64(value.$bytes) : value));
+window.sent = {}; // what the page has told Python
 window.model = {
   get: (name) => traits[name],
   set: (name, value) => { traits[name] = value; (listeners[`change:${name}`] ?? []).forEach((f) => f()); },
   on: (name, f) => (listeners[name] ??= []).push(f),
   off: (name, f) => { listeners[name] = listeners[name].filter((g) => g !== f); },
-  save_changes() {},
+  save_changes: () => Object.assign(sent, traits),
   listening: () => Object.values(listeners).flat().length,
 };
-const { default: widget } = await import(URL.createObjectURL(new Blob([%(esm)s], { type: "text/javascript" })));
+const address = URL.createObjectURL(new Blob([%(esm)s], { type: "text/javascript" }));
+window.widget = (await import(address)).default;
 window.leave = await widget.render({ model, el: document.getElementById("here") });
 document.body.dataset.ready = "yes";
 </script></body></html>"""
@@ -47,8 +52,8 @@ def show(chromium):
 
     def show(widget, *, theme="light", width=1280):
         traits = {n: getattr(widget, n) for n in widget.trait_names(sync=True) if not n.startswith("_")}
-        texts = {"esm": json.dumps(str(widget._esm)).replace("</", "<\\/"), "css": str(widget._css), "theme": theme}
-        html = PAGE % {**texts, "traits": json.dumps(_plain(traits)).replace("</", "<\\/")}
+        scripts = {"esm": _literal(str(widget._esm)), "traits": _literal(json.dumps(_plain(traits)))}
+        html = PAGE % {**scripts, "css": str(widget._css), "theme": theme}
         context = chromium.new_context(viewport={"width": width, "height": 900})
         contexts.append(context)
         page = context.new_page()
@@ -75,6 +80,14 @@ def _answer(route, html, troubles):
         route.abort()
 
 
+def _literal(text):
+    return json.dumps(text).replace("</", "<\\/")
+
+
 def _plain(traits):
     own = ("layout", "tabbable", "tooltip", "comm")
-    return {name: value for name, value in traits.items() if name not in own}
+    return {name: _in_json(value) for name, value in traits.items() if name not in own}
+
+
+def _in_json(value):
+    return {"$bytes": b64encode(value).decode()} if isinstance(value, bytes) else value
