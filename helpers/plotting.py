@@ -133,7 +133,7 @@ def plot_map(
     values = np.asarray(values, dtype=float)
     limit = limit or np.abs(values).max() or 1
     ax = _grid(values, ax, title, palette.ACTIVATION, (-limit, limit), numbers=numbers)
-    ax.figure.colorbar(ax.images[0], ax=ax, shrink=0.8)
+    ax.figure.colorbar(ax.images[0], ax=ax, shrink=0.7)
     return ax
 
 
@@ -191,7 +191,7 @@ def _grid(
     ax.spines[:].set_visible(False)
     for (row, column), value in np.ndenumerate(values) if numbers else ():
         shade = np.dot(picture.cmap(picture.norm(value))[:3], (0.2126, 0.7152, 0.0722))
-        text = f"{value:.3g}".replace("-", "−")
+        text = f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
         ax.text(column, row, text, ha="center", va="center", color="black" if shade > 0.45 else "white")
     return _titled(ax, title)
 

@@ -67,8 +67,31 @@ def dot_product_box(
         given={names[0]: x, names[1]: k},
         slips={f"{exercise}/{name}": told for name, told in _slips(windows, k, answer).items()},
         hints=[explain(windows, k, answer, place) for place in np.ndindex(answer.shape)],
-        worked=[f"{_products(windows[place], k)} = {number_text(answer[place])}" for place in np.ndindex(answer.shape)],
+        worked=workings(x, k),
     )
+
+
+def workings(x: ArrayLike, k: ArrayLike) -> list[str]:
+    """Write each answer of the cross-correlation of ``x`` with ``k`` as its products and their sum.
+
+    Parameters
+    ----------
+    x, k : array_like
+        As for :func:`dot_product_box`.
+
+    Returns
+    -------
+    list of str
+        One for each window, in reading order.
+
+    Examples
+    --------
+    >>> workings([3, 1, 4], [2, -1])
+    ['3·2 + 1·(−1) = 5', '1·2 + 4·(−1) = −2']
+    """
+    x, k = np.asarray(x), np.asarray(k)
+    windows = sliding_window_view(x, k.shape).reshape(-1, k.size)
+    return [f"{' + '.join(map(_product, window, k.ravel()))} = {number_text(window @ k.ravel())}" for window in windows]
 
 
 def _slips(windows: np.ndarray, k: np.ndarray, answer: np.ndarray) -> dict[str, tuple[np.ndarray, str]]:
@@ -165,10 +188,6 @@ def _sum(terms: list[str]) -> str:
     for term in terms[1:]:
         text += f" − {term[1:]}" if term.startswith("−") else f" + {term}"
     return text
-
-
-def _products(window: np.ndarray, k: np.ndarray) -> str:
-    return " + ".join(_product(x, w) for x, w in zip(window.ravel(), k.ravel(), strict=True))
 
 
 def _product(x: Any, w: Any) -> str:

@@ -1,0 +1,9 @@
+"""Widgets that work in JupyterLab and, without a kernel, in the book's pages. This is the list of them."""
+
+from helpers.widgets.box import Box
+from helpers.widgets.cards import Cards
+from helpers.widgets.dot_product import dot_product_box, workings
+from helpers.widgets.quiz import Choice, Choices, Number, Quiz
+from helpers.widgets.stepper import ConvolutionStepper
+
+__all__ = ["Box", "Cards", "Choice", "Choices", "ConvolutionStepper", "Number", "Quiz", "dot_product_box", "workings"]

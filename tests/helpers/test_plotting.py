@@ -1,0 +1,55 @@
+import matplotlib as mpl
+import numpy as np
+import pytest
+
+mpl.use("Agg")
+
+from helpers import palette, plotting
+
+
+@pytest.fixture(autouse=True)
+def close_figures():
+    yield
+    plotting.plt.close("all")
+
+
+@pytest.mark.parametrize("plot", [plotting.plot_image, plotting.plot_map, plotting.plot_kernel])
+def test_a_plot_draws_on_the_axes_it_is_given_and_returns_it(plot):
+    left, right = plotting.row_of_axes(2)
+    assert plot([[0, 1], [2, -3]], ax=right, title="finding") is right
+    assert right.get_title(loc="left") == "finding"
+    assert not left.images
+
+
+def test_signed_maps_are_white_at_zero():
+    for plot in (plotting.plot_map, plotting.plot_kernel):
+        picture = plot([[1.0, -4.0]]).images[0]
+        assert picture.norm(0) == 0.5
+        assert min(picture.cmap(0.5)[:3]) > 0.94
+
+
+def test_an_image_of_fractions_keeps_one_as_white():
+    assert plotting.plot_image([[0.2, 0.5]]).images[0].norm(1.0) == 1
+
+
+def test_numbers_on_cells_have_a_true_minus_sign():
+    texts = [text.get_text() for text in plotting.plot_kernel([[-1, 0.5], [1 / 9, 2]]).texts]
+    assert texts == ["−1", "0.5", "0.11", "2"]
+
+
+def test_a_window_is_outlined_around_its_cells():
+    ax = plotting.plot_window(plotting.plot_image(np.zeros((5, 5))), (1, 2), (2, 3))
+    (frame,) = ax.patches
+    assert frame.get_bbox().bounds == (1.5, 0.5, 3, 2)
+    assert mpl.colors.to_hex(frame.get_edgecolor()).upper() == palette.WINDOW
+
+
+def test_a_long_signal_is_a_line_and_a_short_one_shows_its_values():
+    assert plotting.plot_signal(range(5)).lines[0].get_marker() == "o"
+    assert plotting.plot_signal(range(50)).lines[0].get_marker() == ""
+
+
+def test_figures_are_opaque_white_and_six_inches_wide():
+    figure = plotting.row_of_axes(3)[0].figure
+    assert mpl.colors.to_hex(figure.get_facecolor()) == "#ffffff"
+    assert figure.get_size_inches()[0] == 6
