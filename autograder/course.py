@@ -1,0 +1,81 @@
+"""Make a course folder for nbgrader: ``python -m autograder.course FOLDER``, or ``make course DIR=FOLDER``.
+
+The folder lies outside this repository, since the formgrader wants its course below the server's root, and since
+submissions and grades have no place in a repository of texts and code.
+"""
+
+import argparse
+import shutil
+from pathlib import Path
+
+SOURCE = Path(__file__).parent / "source"
+
+CONFIG = '''"""nbgrader's settings for this course."""
+
+from pathlib import Path
+
+c = get_config()
+
+c.CourseDirectory.root = str(Path(__file__).parent.resolve())
+c.CourseDirectory.course_id = "cnn-by-hand"
+c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
+
+# A cell that has not ended after this many seconds is interrupted: it gets no points, and the next cell runs.
+c.Execute.timeout = 60
+# A learner's tag must not keep a test from running.
+c.Execute.skip_cells_with_tag = ""
+'''
+
+
+def make_course(folder: Path) -> list[Path]:
+    """Make a course folder, or add what is not yet in it.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where; it is made if it is not there. Nothing in it is ever overwritten.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files that were written.
+
+    Raises
+    ------
+    ValueError
+        If the folder lies inside this repository.
+    """
+    folder = folder.resolve()
+    repository = Path(__file__).resolve().parents[1]
+    if folder.is_relative_to(repository):
+        raise ValueError(
+            f"make_course({str(folder)!r}): this is inside the repository, where submissions and grades have no "
+            "place; choose a folder outside, such as ~/cnn-course."
+        )
+    masters = {folder / "source" / path.relative_to(SOURCE): path for path in sorted(SOURCE.rglob("*.ipynb"))}
+    written = [target for target in (folder / "nbgrader_config.py", *masters) if not target.exists()]
+    for target in written:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target in masters:
+            shutil.copyfile(masters[target], target)
+        else:
+            target.write_text(CONFIG, encoding="utf-8")
+    return written
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(prog="python -m autograder.course", description="Make a course folder.")
+    parser.add_argument("folder", type=Path, help="a folder outside this repository")
+    folder = parser.parse_args().folder
+    try:
+        written = make_course(folder)
+    except ValueError as error:
+        parser.error(str(error))
+    for path in written:
+        print(f"wrote {path}")
+    print(f"Next: cd {folder} && nbgrader generate_assignment 02_convolution")
+
+
+if __name__ == "__main__":
+    main()
