@@ -89,8 +89,8 @@ def new_page(browser) -> Iterator[Callable[..., Page]]:
     """Open a page that reaches one host only; what goes wrong on it is told in its list `problems`."""
     contexts = []
 
-    def open_page(home: str, *, width: int = 1280, theme: str = "light") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
+    def open_page(home: str) -> Page:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
         contexts.append(context)
         page = context.new_page()
         page.problems = []
@@ -106,7 +106,7 @@ def watch(page: Page, home: str) -> None:
     """Cut the network except for `home`, and note requests to others, failures and errors."""
 
     def only_home(route: Route) -> None:
-        if route.request.url.startswith((home, "file:" if home.startswith("file:") else home)):
+        if route.request.url.startswith((home, "blob:", "data:")):
             route.continue_()
         else:
             page.problems.append(f"asked another host: {route.request.url}")
