@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 from helpers import palette
 
 WIDTH = 6.0  # inches
+FRAME = "#8a8a84"
 STYLE = {
     "figure.facecolor": "white",  # opaque: the book's dark theme puts a figure on a light card
     "figure.figsize": (WIDTH, 2.6),
@@ -188,7 +189,7 @@ def _grid(
     ax = ax or row_of_axes(1)[0]
     picture = ax.imshow(values, cmap=cmap, vmin=limits[0], vmax=limits[1], interpolation="nearest")
     ax.set(xticks=[], yticks=[])
-    ax.spines[:].set_visible(False)
+    ax.spines[:].set(visible=True, color=FRAME, linewidth=0.6)  # else a white cell has no edge on white
     for (row, column), value in np.ndenumerate(values) if numbers else ():
         shade = np.dot(picture.cmap(picture.norm(value))[:3], (0.2126, 0.7152, 0.0722))
         text = f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
