@@ -16,4 +16,15 @@
   addEventListener("resize", mendScrolling);
   document.fonts.ready.then(mendScrolling);
   addEventListener("load", () => self.MathJax?.startup?.promise.then(mendScrolling));
+
+  // Paper is white: a page in the dark theme is printed in the light one.
+  const { dataset } = document.documentElement;
+  let shown;
+  addEventListener("beforeprint", () => {
+    shown = dataset.theme;
+    dataset.theme = "light";
+  });
+  addEventListener("afterprint", () => {
+    dataset.theme = shown;
+  });
 })();
