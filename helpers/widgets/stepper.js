@@ -1,6 +1,6 @@
 /** The convolution stepper: an image, a kernel, and how each output cell comes about. */
 
-import { turned, xcorr2d } from "./parts/arithmetic.js";
+import { cell, turned, xcorr2d } from "./parts/arithmetic.js";
 import { Choice } from "./parts/choice.js";
 import { grey, signed } from "./parts/colour.js";
 import { compare } from "./parts/comparison.js";
@@ -193,14 +193,16 @@ class StepperView {
     const [row, column] = [Math.floor(shown / columns), shown % columns];
     const { differs, got, name } = this.comparison;
     const difference = differs[shown] ? { expected: this.truth[row][column], got: got[shown], name } : null;
-    const what = { image: this.model.get("image"), kernel: this.used, row, column, pinned: this.pinned };
+    const image = this.model.get("image");
+    const { window } = cell(image, this.used, row, column);
+    const title = `Products of the window at row ${row}, column ${column}${this.pinned ? " (pinned)" : ""}`;
+    const what = { title, name: `Y[${row}, ${column}]`, window, kernel: this.used };
     this.formula = this.explanation.show(what, difference);
     this.output.mark({ at: this.at, shown, pinned: this.pinned, playing: this.player.playing });
     this.player.show(this.at, this.truth.flat().length);
     const sizes = { row, column, height: this.used.length, width: this.used[0].length };
+    Object.assign(sizes, { rows: image.length, columns: image[0].length });
     for (const [key, value] of Object.entries(sizes)) this.frame.style.setProperty(`--${key}`, String(value));
-    this.frame.style.setProperty("--rows", String(what.image.length));
-    this.frame.style.setProperty("--columns", String(what.image[0].length));
   }
 }
 

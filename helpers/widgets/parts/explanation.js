@@ -11,26 +11,26 @@ export class Explanation {
     this.formula = h("p", { class: "cnn-formula" });
     this.got = h("p", { class: "cnn-got" });
     const words = h("div", {}, this.formula, this.got);
-    this.root = h("div", { class: "cnn-sum" }, this.title, h("div", { class: "cnn-worked" }, this.products, words));
+    this.root = h("div", { class: "cnn-sum" }, this.title, h("div", { class: "cnn-terms" }, this.products, words));
   }
 
   /**
-   * @param {{image: number[][], kernel: number[][], row: number, column: number, pinned: boolean}} what `kernel` as it
-   *   is slid
-   * @param {{expected: number, got: number|string, name: string}|null} difference
+   * @param {{title: string, name: string, window: number[][], kernel: number[][], digits?: number}} what `name` is the
+   *   output cell's, `kernel` is as it is slid
+   * @param {{expected: number, got: number|string, name: string}|null} [difference]
    * @returns {string} the formula in one line
    */
-  show({ image, kernel, row, column, pinned }, difference) {
-    const { window, products, sum } = cell(image, kernel, row, column);
+  show({ title, name, window, kernel, digits = 4 }, difference = null) {
+    const { products, sum } = cell(window, kernel, 0, 0);
     const weights = kernel.flat();
-    this.title.textContent = `Products of the window at row ${row}, column ${column}${pinned ? " (pinned)" : ""}`;
-    this.formula.textContent = `Y[${row}, ${column}] = ${formula(window.flat(), weights, sum)}`;
+    this.title.textContent = title;
+    this.formula.textContent = `${name} = ${formula(window.flat(), weights, sum, digits)}`;
     this.got.textContent = difference
       ? `≠ expected ${numberText(difference.expected)}, ${difference.name} got ${written(difference.got)}`
       : "";
     this.products.style.setProperty("--columns", String(kernel[0].length));
-    const factors = window.flat().map((value, at) => productText(value, weights[at]));
-    const boxes = products.flat().map((product, at) => productBox(factors[at], product));
+    const factors = window.flat().map((value, at) => productText(value, weights[at], digits));
+    const boxes = products.flat().map((product, at) => productBox(factors[at], numberText(product, digits)));
     this.products.replaceChildren(...boxes);
     return `${this.formula.textContent}${difference ? ` ${this.got.textContent}` : ""}`;
   }
@@ -38,7 +38,7 @@ export class Explanation {
 
 function productBox(factors, product) {
   const small = h("span", { class: "cnn-factors", text: factors });
-  return h("div", { class: product === 0 ? "cnn-nothing" : "" }, small, h("strong", { text: numberText(product) }));
+  return h("div", { class: product === "0" ? "cnn-nothing" : "" }, small, h("strong", { text: product }));
 }
 
 function written(value) {

@@ -10,6 +10,18 @@ export const KERNELS = {
   emboss: [-2, -1, 0, -1, 1, 1, 0, 1, 2],
 };
 
+/** Names as a reader sees them. */
+export const TITLES = {
+  "vertical edges": "Vertical edges",
+  "horizontal edges": "Horizontal edges",
+  sobel: "Sobel (horizontal edges)",
+  laplacian: "Laplacian",
+  blur: "Blur",
+  sharpen: "Sharpen",
+  emboss: "Emboss",
+  own: "Your own",
+};
+
 /** What each does, in one sentence. */
 export const SAYS = {
   "vertical edges": "Right column minus left column: it answers where the brightness changes from left to right.",
@@ -19,7 +31,7 @@ export const SAYS = {
   blur: "The mean of nine pixels.",
   sharpen: "The picture minus its Laplacian: what differs from its neighbours is made to differ more.",
   emboss: "The picture plus its change along the diagonal: it looks as if lit from one corner.",
-  own: "Your own nine weights.",
+  own: "Your own nine weights: type over any of them.",
 };
 
 /** Whether a kernel gives a picture again: its weights sum to 1, so flat areas keep their brightness. */

@@ -44,7 +44,7 @@ export class OutputGrid {
    */
   show(values, differs, colourOf) {
     if (values.length !== this.rows || values[0].length !== this.columns) this.build(values.length, values[0].length);
-    const texts = values.flat().map(numberText);
+    const texts = values.flat().map((value) => numberText(value));
     this.root.style.setProperty("--length", String(Math.max(...texts.map((text) => text.length))));
     this.cells.forEach((cell, at) => {
       const colour = colourOf?.(values.flat()[at]);

@@ -46,6 +46,9 @@ export const TITLES = {
   cross: "Cross",
   diagonal: "Diagonal",
   checkerboard: "Checkerboard",
+  camera: "Photograph: camera",
+  coins: "Photograph: coins",
+  text: "Photograph: handwriting",
   drawing: "Your drawing",
   file: "Your picture file",
 };

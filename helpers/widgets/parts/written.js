@@ -1,28 +1,29 @@
 /** Numbers as the book writes them, and the formula of one output cell. */
 
-/** At most four significant digits after a point, a true minus sign. @param {number} value @returns {string} */
-export function numberText(value) {
-  const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(4));
+/** A true minus sign, and of a fraction at most so many significant digits. @param {number} value @returns {string} */
+export function numberText(value, digits = 4) {
+  const rounded = roundedTo(value, digits);
   return (Object.is(rounded, -0) ? "0" : String(rounded)).replace("-", "−");
 }
 
-/** A factor: a negative one in parentheses. @param {number} value */
-export function factorText(value) {
-  const text = numberText(value);
-  return text.startsWith("−") ? `(${text})` : text;
+function roundedTo(value, digits) {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(digits));
 }
 
 /** One product, such as `5·(−1)`. @param {number} value @param {number} weight */
-export function productText(value, weight) {
-  return `${factorText(value)}·${factorText(weight)}`;
+export function productText(value, weight, digits = 4) {
+  const factors = [value, weight].map((factor) => numberText(factor, digits));
+  return factors.map((text) => (text.startsWith("−") ? `(${text})` : text)).join("·");
 }
 
 /**
- * The formula of one cell, such as `1·1 + 2·0 + 5·0 + 6·1 = 7`.
+ * The formula of one cell, such as `1·1 + 2·0 + 5·0 + 6·1 = 7`; with ≈ where numbers had to be rounded.
  * @param {number[]} window @param {number[]} kernel in the same order @param {number} sum
  */
-export function formula(window, kernel, sum) {
-  return `${window.map((value, at) => productText(value, kernel[at])).join(" + ")} = ${numberText(sum)}`;
+export function formula(window, kernel, sum, digits = 4) {
+  const exact = [...window, ...kernel, sum].every((value) => Math.abs(roundedTo(value, digits) - value) < 1e-6);
+  const products = window.map((value, at) => productText(value, kernel[at], digits));
+  return `${products.join(" + ")} ${exact ? "=" : "≈"} ${numberText(sum, digits)}`;
 }
 
 /** Sizes, such as `3 × 4`. @param {number[][]} rows */

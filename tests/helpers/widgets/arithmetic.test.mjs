@@ -7,8 +7,14 @@ import {
   cell, reach, relu, strongest, turned, xcorr2d, xcorr3x3,
 } from "../../../helpers/widgets/parts/arithmetic.js";
 import { SIGNED, colourAll, grey, inkOn, makeTable, overshooting, signed } from "../../../helpers/widgets/parts/colour.js";
+import { compare } from "../../../helpers/widgets/parts/comparison.js";
+import { Drawing } from "../../../helpers/widgets/parts/drawing.js";
+import { toGrey } from "../../../helpers/widgets/parts/file.js";
+import { Gallery } from "../../../helpers/widgets/parts/gallery.js";
 import { KERNELS, SAYS, keepsBrightness } from "../../../helpers/widgets/parts/kernels.js";
-import { MOUTH, PICTURES, SIDE } from "../../../helpers/widgets/parts/pictures.js";
+import { PICTURES, SIDE } from "../../../helpers/widgets/parts/pictures.js";
+import { PROMPTS, mouthTotal } from "../../../helpers/widgets/parts/prompts.js";
+import { neighbour } from "../../../helpers/widgets/parts/roving.js";
 import { formula, numberText } from "../../../helpers/widgets/parts/written.js";
 
 const script = fileURLToPath(new URL("reference.py", import.meta.url));
@@ -52,7 +58,7 @@ test("one cell knows its window, products and sum", () => {
 });
 
 test("numbers are written short, with a true minus, and never as −0", () => {
-  assert.deepEqual([3, -3, 0.1 + 0.2, 1 / 3, -0, 12345].map(numberText), ["3", "−3", "0.3", "0.3333", "0", "12345"]);
+  assert.deepEqual([3, -3, 0.1 + 0.2, 1 / 3, -0, 12345].map((value) => numberText(value)), ["3", "−3", "0.3", "0.3333", "0", "12345"]);
 });
 
 test("relu, reach and strongest are exact on small arrays", () => {
@@ -83,14 +89,55 @@ test("every kernel has nine weights and a sentence, and the three that keep brig
 });
 
 test("the drawn mouth answers far more strongly to horizontal edges than to vertical ones", () => {
-  const total = (name) => {
-    const side = SIDE - 2;
-    const output = xcorr3x3(PICTURES.face(), SIDE, KERNELS[name], new Float32Array(side * side));
-    let sum = 0;
-    for (let i = MOUTH.top; i < MOUTH.bottom; i += 1) {
-      for (let j = MOUTH.left; j < MOUTH.right; j += 1) sum += Math.abs(output[i * side + j]);
-    }
-    return sum;
-  };
+  const gallery = new Gallery();
+  const total = (kernel) => mouthTotal(gallery.output("face", kernel));
   assert.ok(total("horizontal edges") > 4 * total("vertical edges"));
+});
+
+test("a formula says where it was rounded", () => {
+  assert.equal(formula([1 / 3, 2], [3, 1], 3, 2), "0.33·3 + 2·1 ≈ 3");
+  assert.equal(formula([0.25, -2], [4, 1], -1), "0.25·4 + (−2)·1 = −1");
+});
+
+test("a drawing is kept as text and comes back; text of something else clears it", () => {
+  const drawing = new Drawing();
+  drawing.move([20, 20], false);
+  drawing.move([20, 60], true);
+  drawing.dab(0, 127);
+  const copy = new Drawing();
+  copy.fromText(drawing.toText());
+  assert.deepEqual(copy.values, drawing.values);
+  assert.equal(drawing.values[20 * SIDE + 40], 1);
+  copy.fromText("12 7");
+  assert.equal(strongest(copy.values).value, 0);
+});
+
+test("colours become brightness", () => {
+  assertClose(toGrey(Uint8ClampedArray.of(255, 255, 255, 255, 255, 0, 0, 255, 0, 0, 0, 255)), [1, 0.299, 0], 1e-6);
+});
+
+test("a function's answer is compared cell by cell, and with the other operation", () => {
+  const now = { image: IMAGE, kernel: KERNEL, turned: false };
+  const answer = { ...now, name: "f", values: [[7, 9], ["nan", 2]] };
+  const { differs, text } = compare(answer, now, [[7, 9], [5, 3]], [[0, 0], [0, 0]]);
+  assert.deepEqual([differs, text], [[false, false, true, true], "f differs in 2 of 4 cells, marked ≠."]);
+  assert.match(compare({ ...answer, values: [[7, 9]] }, now, [[1, 1]], [[7, 9]]).text, /what true convolution would/);
+  assert.match(compare({ ...answer, problem: "returned None." }, now, [[1]], [[1]]).text, /^f returned None/);
+  assert.match(compare(answer, { ...now, turned: true }, [[1]], [[1]]).text, /is run by Python/);
+  assert.equal(compare({}, now, [[1]], [[1]]).text, "");
+});
+
+test("arrow keys lead to the neighbour that is seen, also on a turned grid", () => {
+  const keys = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "a"];
+  assert.deepEqual(keys.map((key) => neighbour(4, 2, 3, key)), [1, -1, 3, 5, -1]);
+  assert.deepEqual(keys.map((key) => neighbour(4, 2, 3, key, true)), [-1, 1, 5, 3, -1]);
+});
+
+test("what the prompts say is what is reckoned", () => {
+  const gallery = new Gallery({ get: () => new DataView(new ArrayBuffer(SIDE * SIDE)) });
+  const [face, , diagonal] = PROMPTS.map(({ answer }) =>
+    answer((picture, kernel) => gallery.output(picture, kernel), (name) => gallery.picture(name)),
+  );
+  assert.match(face, /with up to 2.4, .* answer 6 times as strongly/);
+  assert.match(diagonal, /67 % of what the cross reaches, and with 75 % for the Sobel kernel.* is weak: 33 %/);
 });

@@ -200,7 +200,7 @@ def test_what_was_changed_is_kept_over_a_reload(show):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_twelve_columns_fit_a_phone_with_targets_large_enough(show, theme):
-    page = show(ConvolutionStepper(np.full((12, 12), -88), np.ones((5, 5))), theme=theme, width=390)
+    page = show(ConvolutionStepper(np.full((12, 12), -8.125), np.ones((5, 5))), theme=theme, width=390)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     boxes = [item.bounding_box() for item in page.locator("button, input[type=text], [role=gridcell]").all()]
     assert min(min(box["width"], box["height"]) for box in boxes) >= 24
