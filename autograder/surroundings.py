@@ -5,11 +5,20 @@ import inspect
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 _OURS = ("autograder", "helpers", "numpy", "torch", "matplotlib")
+_run_at: dict[str, float] = {}  # the source of a cell: when it was last run, in seconds since 1970
+
+
+def watch() -> None:
+    """In a notebook, put down when each cell is run; without that nothing can be said of a cell's age."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is not None:
+        shell.events.register("pre_run_cell", lambda info: _run_at.update({info.raw_cell: time.time()}))
 
 
 def warnings(function: Callable[..., Any], *, notebook: Path | None = None, folder: Path | None = None) -> list[str]:
@@ -35,17 +44,22 @@ def warnings(function: Callable[..., Any], *, notebook: Path | None = None, fold
 
 
 def _edited(function: Callable[..., Any], notebook: Path) -> str:
-    """Compare the function in memory with the saved notebook, as syntax, so that a comment does not count."""
+    """Compare the function in memory with the saved notebook, as syntax, so that a comment does not count.
+
+    A notebook saved before the function's cell was run says nothing: what was run may not have been saved yet.
+    """
     name = getattr(function, "__name__", "")
     try:
-        in_memory = list(_definitions(inspect.getsource(function), name))
+        in_memory = list(_definitions(inspect.getsource(function), name))[-1]
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
         saved = [
             d for cell in cells if cell["cell_type"] == "code" for d in _definitions("".join(cell["source"]), name)
         ]
-    except (OSError, TypeError, KeyError, ValueError, SyntaxError):
+        saved_at = notebook.stat().st_mtime
+    except (OSError, TypeError, LookupError, ValueError):
         return ""
-    if not in_memory or not saved or in_memory[-1] in saved:
+    runs = [when for source, when in _run_at.items() if in_memory in _definitions(source, name)]
+    if not runs or not saved or in_memory in saved or saved_at < max(runs):
         return ""
     return (
         f"The cell that defines {name} has been edited since it was run: this check judged the older {name}. "

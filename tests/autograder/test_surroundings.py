@@ -2,17 +2,21 @@
 
 import json
 import linecache
+import os
+import time
 
 import pytest
 
+from autograder import surroundings
 from autograder.surroundings import warnings
 
 RUN = "def xcorr1d(x, w):\n    return x\n"
 
 
 @pytest.fixture
-def function():
-    """A function as a notebook makes it: compiled from a cell whose source linecache knows."""
+def function(monkeypatch):
+    """A function as a notebook makes it: its cell was run a second ago, and linecache knows its source."""
+    monkeypatch.setattr(surroundings, "_run_at", {RUN: time.time() - 1})
     linecache.cache["<cell 1>"] = (len(RUN), None, RUN.splitlines(keepends=True), "<cell 1>")
     scope = {}
     exec(compile(RUN, "<cell 1>", "exec"), scope)
@@ -30,6 +34,17 @@ def saved(folder, *sources):
 def test_an_edited_cell_that_was_not_run_again_is_noticed(function, tmp_path):
     notebook = saved(tmp_path, "import numpy", "%matplotlib inline\ndef xcorr1d(x, w):\n    return w\n")
     assert "edited since it was run" in warnings(function, notebook=notebook, folder=tmp_path)[0]
+
+
+def test_a_notebook_saved_before_the_cell_was_run_says_nothing(function, tmp_path):
+    notebook = saved(tmp_path, "def xcorr1d(x, w):\n    raise NotImplementedError")
+    os.utime(notebook, (time.time() - 60,) * 2)
+    assert warnings(function, notebook=notebook, folder=tmp_path) == []
+
+
+def test_a_function_that_was_run_before_anybody_watched_is_passed_over(function, tmp_path, monkeypatch):
+    monkeypatch.setattr(surroundings, "_run_at", {})
+    assert warnings(function, notebook=saved(tmp_path, "def xcorr1d(x, w):\n    return w"), folder=tmp_path) == []
 
 
 @pytest.mark.parametrize("source", [RUN, RUN + "# only a comment\n", "%time\n" + RUN])
