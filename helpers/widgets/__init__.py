@@ -3,7 +3,19 @@
 from helpers.widgets.box import Box
 from helpers.widgets.cards import Cards
 from helpers.widgets.dot_product import dot_product_box, workings
+from helpers.widgets.playground import KernelPlayground
 from helpers.widgets.quiz import Choice, Choices, Number, Quiz
 from helpers.widgets.stepper import ConvolutionStepper
 
-__all__ = ["Box", "Cards", "Choice", "Choices", "ConvolutionStepper", "Number", "Quiz", "dot_product_box", "workings"]
+__all__ = [
+    "Box",
+    "Cards",
+    "Choice",
+    "Choices",
+    "ConvolutionStepper",
+    "KernelPlayground",
+    "Number",
+    "Quiz",
+    "dot_product_box",
+    "workings",
+]

@@ -14,16 +14,11 @@ from numpy.typing import ArrayLike
 from helpers.widgets.box import Box, number_text
 
 Told = Iterator[tuple[float, str]]
+NAMES = {1: ("x", "w"), 2: ("X", "K")}
 
 
 def dot_product_box(
-    x: ArrayLike,
-    k: ArrayLike,
-    *,
-    exercise: str,
-    label: str,
-    key: str = "",
-    names: tuple[str, str] = ("X", "K"),
+    x: ArrayLike, k: ArrayLike, *, label: str, names: tuple[str, str] | None = None, key: str = ""
 ) -> Box:
     """Make the boxes for the cross-correlation of ``x`` with ``k``, both shown beside them.
 
@@ -31,18 +26,16 @@ def dot_product_box(
     ----------
     x, k : array_like, both with one axis or both with two
         Signal and kernel, or image and kernel; the kernel not larger.
-    exercise : str
-        The exercise whose known mistakes the slips are, such as ``"xcorr2d"``.
     label, key : str
         As for :class:`Box`.
-    names : tuple of str
-        What ``x`` and ``k`` are called.
+    names : tuple of str, optional
+        What ``x`` and ``k`` are called; without it x and w along one axis, X and K along two.
 
     Returns
     -------
     Box
-        Its hints tell a product forgotten, a zero overlooked, a sign lost, the next window's answer; its slips a
-        kernel turned or unused, a mean for a sum, a total carried on.
+        Its hints tell a product forgotten, a zero overlooked, a sign lost, the next window's answer. Its slips are
+        known mistakes of the exercises xcorr1d and xcorr2d: a kernel turned or unused, a mean for a sum, …
 
     Raises
     ------
@@ -51,7 +44,7 @@ def dot_product_box(
 
     Examples
     --------
-    >>> box = dot_product_box([[1, 2], [5, 6]], [[1, 0], [0, 1]], exercise="xcorr2d", label="Y")
+    >>> box = dot_product_box([[1, 2], [5, 6]], [[1, 0], [0, 1]], label="Y")
     >>> box.answer, box.worked
     ([7.0], ['1·1 + 2·0 + 5·0 + 6·1 = 7'])
     >>> [sentence for value, sentence in box.hints[0] if value == 12]
@@ -64,8 +57,8 @@ def dot_product_box(
         answer,
         label=label,
         key=key,
-        given={names[0]: x, names[1]: k},
-        slips={f"{exercise}/{name}": told for name, told in _slips(windows, k, answer).items()},
+        given=dict(zip(names or NAMES[k.ndim], (x, k), strict=True)),
+        slips={f"xcorr{k.ndim}d/{name}": told for name, told in _slips(windows, k, answer).items()},
         hints=[explain(windows, k, answer, place) for place in np.ndindex(answer.shape)],
         worked=workings(x, k),
     )

@@ -14,7 +14,7 @@ def type_all(page, texts):
 
 
 def test_a_grid_is_filled_in_by_keyboard_and_answered(show):
-    page = show(dot_product_box(X, K, exercise="xcorr2d", label="Y"))
+    page = show(dot_product_box(X, K, label="Y"))
     page.locator("input").first.focus()
     page.keyboard.type("12")
     for key in ("ArrowRight", "9", "ArrowRight", "1", "1", "ArrowDown", "9", "Enter"):

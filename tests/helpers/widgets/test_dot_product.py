@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sums import value_of
 
+from autograder.exercises import load
 from helpers.widgets.dot_product import dot_product_box
 
 X = np.array([[1, 2, 3, 4], [5, 6, 7, 8], [9, 0, 1, 2]])
@@ -25,7 +26,7 @@ def claimed(sentence):
 
 
 def check_all_sentences(x, k):
-    box = dot_product_box(x, k, exercise="e", label="y")
+    box = dot_product_box(x, k, label="y")
     for right, hints, worked in zip(box.answer, box.hints, box.worked, strict=True):
         left, total = map(value_of, worked.split(" = "))
         assert left == total == pytest.approx(right)
@@ -52,9 +53,7 @@ def test_every_sentence_on_drawn_signals_is_true(x, k):
 def test_fractions_are_written_as_fractions():
     third = Fraction(1, 3)
     check_all_sentences([1, 2, 6, 0, 3], [third] * 3)
-    assert dot_product_box([1, 2, 6], [third] * 3, exercise="e", label="y").worked == [
-        "1·(1/3) + 2·(1/3) + 6·(1/3) = 3"
-    ]
+    assert dot_product_box([1, 2, 6], [third] * 3, label="y").worked == ["1·(1/3) + 2·(1/3) + 6·(1/3) = 3"]
 
 
 def told(box, cell, value):
@@ -62,28 +61,28 @@ def told(box, cell, value):
 
 
 def test_twelve_in_place_of_seven_is_the_five_let_in():
-    box = dot_product_box(X, K, exercise="e", label="Y")
+    box = dot_product_box(X, K, label="Y")
     assert told(box, 0, 12) == ["1 + 5 + 6 = 12: you let the 5 in, but it meets a 0 in the kernel."]
 
 
 def test_what_the_internet_prints_is_explained_in_its_first_two_boxes():
-    box = dot_product_box(X, K, exercise="e", label="Y")
+    box = dot_product_box(X, K, label="Y")
     assert told(box, 0, 12)
     assert told(box, 1, 16) == []
 
 
 def test_two_explanations_of_one_number_are_both_kept():
-    assert len(told(dot_product_box(X, K, exercise="e", label="Y"), 0, 9)) == 2
+    assert len(told(dot_product_box(X, K, label="Y"), 0, 9)) == 2
 
 
 def test_next_window_is_named():
-    box = dot_product_box([1, 2, 4, 8, 9], [1, 1], exercise="e", label="y")
+    box = dot_product_box([1, 2, 4, 8, 9], [1, 1], label="y")
     assert told(box, 1, 12.0) == ["12 is the answer of the window one step to the right."]
 
 
 def test_kernel_larger_than_image_raises_value_error():
     with pytest.raises(ValueError, match="window shape cannot be larger"):
-        dot_product_box([1, 2], [1, 2, 3], exercise="e", label="y")
+        dot_product_box([1, 2], [1, 2, 3], label="y")
 
 
 @pytest.mark.parametrize(
@@ -97,10 +96,17 @@ def test_kernel_larger_than_image_raises_value_error():
 )
 def test_slips_made_in_every_window_are_told_for_the_whole_grid(name, answer):
     """Right answers worked out on paper, not by the code under test."""
-    slips = {slip["name"]: slip["answer"] for slip in dot_product_box(X, K2, exercise="xcorr2d", label="Y").slips}
+    slips = {slip["name"]: slip["answer"] for slip in dot_product_box(X, K2, label="Y").slips}
     assert slips[f"xcorr2d/{name}"] == pytest.approx(np.ravel(answer))
 
 
 def test_k_cannot_betray_a_turn():
-    slips = {slip["name"] for slip in dot_product_box(X, K, exercise="xcorr2d", label="Y").slips}
+    slips = {slip["name"] for slip in dot_product_box(X, K, label="Y").slips}
     assert slips == {"xcorr2d/kernel-ignored", "xcorr2d/mean-for-sum", "xcorr2d/total-not-reset"}
+
+
+@pytest.mark.parametrize(("x", "k"), [(X[0], K2[0]), (X, K2)], ids=["xcorr1d", "xcorr2d"])
+def test_slips_are_known_mistakes_of_the_exercises(x, k):
+    for slip in dot_product_box(x, k, label="y").slips:
+        exercise, slug = slip["name"].split("/")
+        assert slug in {known.name for known in load(exercise).slips}, slip["name"]
