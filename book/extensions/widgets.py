@@ -47,7 +47,8 @@ def serve_widgets(app: Sphinx, pagename: str, _template: str, context: dict, _do
         app.add_css_file(f"widgets/{name}.css")
         app.add_js_file(f"widgets/{name}.js")
     # A "<" could end the script element early. Inside JSON strings, where alone it stands, \u003c means the same.
-    body = json.dumps({"state": models}, separators=(",", ":")).replace("<", "\\u003c")
+    # NaN is no JSON: a browser would read no widget of the page, so the build stops instead.
+    body = json.dumps({"state": models}, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
     app.add_js_file(None, type=STATE, body=body)
     app.add_js_file("mount.js", defer="defer")
     context["body"] = VIEW.sub(lambda match: match[0] + NOSCRIPT, context["body"])
