@@ -45,6 +45,23 @@ def test_search_finds_a_word_of_the_notation_page(addresses, new_page):
     assert page.problems == []
 
 
+def test_dark_page_is_printed_in_the_light_theme(addresses, new_page):
+    page = new_page(addresses["root"])
+    page.emulate_media(color_scheme="dark")
+    page.goto(addresses["root"] + "book/notation.html")
+    theme = "document.documentElement.dataset.theme"
+    assert page.evaluate(theme) == "dark"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(theme) == "light"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(theme) == "dark"
+
+
+def test_every_page_has_a_way_to_report_an_error(site):
+    texts = {path: (site / path).read_text(encoding="utf-8") for path in site_pages()}
+    assert [path for path, text in texts.items() if "Report an error on this page" not in text] == []
+
+
 def test_page_without_a_formula_does_not_load_mathjax(site):
     assert "tex-chtml.js" in (site / "book/notation.html").read_text(encoding="utf-8")
     assert "tex-chtml.js" not in (site / "book/credits.html").read_text(encoding="utf-8")
