@@ -130,8 +130,9 @@ def test_the_first_wrong_cell_is_told_with_its_products():
     assert "The window x[4:7] with the kernel: 5·2 + 9·0 + 2·(−1) = 8" in told
 
 
+@pytest.mark.full
 def test_torch_is_right_but_told_that_the_grader_has_none():
-    torch = pytest.importorskip("torch")
+    import torch
 
     def with_torch(x, w):
         x, w = (torch.from_numpy(a.astype(float))[None, None] for a in (x, w))

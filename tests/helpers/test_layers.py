@@ -36,10 +36,12 @@ def calls(draw):
     return x, w, b, options | {"groups": groups}
 
 
+@pytest.mark.full
 @settings(max_examples=500, deadline=None)
 @given(calls())
 def test_equals_torch(call):
-    torch = pytest.importorskip("torch")
+    import torch
+
     x, w, b, options = call
     tensors = [None if a is None else torch.from_numpy(a.copy()) for a in (x, w, b)]
     expected = torch.nn.functional.conv2d(*tensors, **options).numpy()
