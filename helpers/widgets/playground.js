@@ -2,7 +2,7 @@
 
 import { reach, relu, strongest, xcorr3x3 } from "./parts/arithmetic.js";
 import { Choice } from "./parts/choice.js";
-import { h, onTraits, uniqueId } from "./parts/dom.js";
+import { OWN_KEYS, h, onTraits, uniqueId } from "./parts/dom.js";
 import { Drawing } from "./parts/drawing.js";
 import { Easel } from "./parts/easel.js";
 import { Explanation } from "./parts/explanation.js";
@@ -54,8 +54,10 @@ class PlaygroundView {
 
   recall() {
     const kept = recall(this.model.get("key"), {});
-    if (kept.drawing) this.drawing.fromText(kept.drawing);
-    if (kept.now) this.set(kept.now.picture === "file" ? { ...kept.now, picture: "face" } : kept.now); // no file is kept
+    this.drawingText = kept.drawing ?? "";
+    this.drawing.fromText(this.drawingText);
+    if (kept.now?.picture === "file") kept.now.picture = "face"; // files are not kept
+    if (kept.now) this.set(kept.now);
   }
 
   set(traits) {
@@ -66,7 +68,7 @@ class PlaygroundView {
 
   keep() {
     const now = Object.fromEntries(KEPT.map((name) => [name, this.model.get(name)]));
-    keep(this.model.get("key"), { now, drawing: this.drawing.toText() });
+    keep(this.model.get("key"), { now, drawing: this.drawingText });
   }
 
   build() {
@@ -74,20 +76,21 @@ class PlaygroundView {
     this.says = h("p", { class: "cnn-says" });
     this.told = h("p", { class: "cnn-told" });
     this.meaning = h("p", { class: "cnn-muted cnn-meaning" });
-    const panel = (name, ...parts) =>
-      h("div", { class: `cnn-panel cnn-${name.toLowerCase()}-panel` }, h("div", { class: "cnn-title", text: name }), ...parts);
+    const title = (name) => h("div", { class: "cnn-title", text: name });
+    const panel = (name, ...parts) => h("div", { class: `cnn-${name.toLowerCase()}-panel` }, title(name), ...parts);
     const stage = h("div", { class: "cnn-stage" }, panel("Input", this.easel.root));
     stage.append(panel("Kernel", this.grid.root, this.says), panel("Output", this.reader.root, this.scale.root));
     const hint = h("p", { class: "cnn-muted cnn-meaning cnn-controls", text: HINT });
     const results = [this.told, this.meaning, hint, this.explanation.root, this.live];
-    const frame = { class: "cnn-widget cnn-playground", role: "group", "aria-label": "Kernel playground" };
+    const frame = { class: "cnn-widget cnn-playground", role: "group", "aria-label": "Kernel playground", ...OWN_KEYS };
     return h("div", frame, this.prompts(), this.controls(), stage, ...results);
   }
 
   controls() {
     this.pictures = this.select("Picture", PICTURE_TITLES, (picture) => this.set({ picture }));
     this.kernels = this.select("Kernel", KERNEL_TITLES, (kernel) => this.set({ kernel }));
-    this.activation = new Choice("Activation", ["Raw output", "ReLU (negative becomes 0)"], (at) => this.set({ relu: at === 1 }));
+    const activations = ["Raw output", "ReLU (negative becomes 0)"];
+    this.activation = new Choice("Activation", activations, (at) => this.set({ relu: at === 1 }));
     const stretch = h("input", { type: "checkbox", onchange: () => this.stretch(stretch.checked) });
     const labels = [this.pictures, this.kernels].map(({ label }) => label);
     const check = h("label", { class: "cnn-check" }, stretch, "Stretch the colours");
@@ -116,6 +119,7 @@ class PlaygroundView {
   }
 
   drawn(done) {
+    if (done) this.drawingText = this.drawing.toText();
     if (done) this.keep();
     this.drawSoon({ stale: true });
   }
@@ -151,8 +155,8 @@ class PlaygroundView {
     if (this.model.get("relu")) relu(this.output);
     this.strongest = strongest(this.output);
     const [most, here] = [reach(weights), Math.abs(this.strongest.value)];
-    const [limit, whose] = this.stretched ? [here, "the strongest response here"] : [most, "the most this kernel can reach"];
-    this.meaning.textContent = this.scale.choose(weights, limit, whose);
+    const whose = this.stretched ? "the strongest response here" : "the most this kernel can reach";
+    this.meaning.textContent = this.scale.choose(weights, this.stretched ? here : most, whose);
     this.easel.screen.paint(this.input, GREY);
     this.reader.screen.paint(this.output, this.scale.table);
     this.label(picture, kernel, most);

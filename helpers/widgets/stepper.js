@@ -4,7 +4,7 @@ import { cell, turned, xcorr2d } from "./parts/arithmetic.js";
 import { Choice } from "./parts/choice.js";
 import { grey, signed } from "./parts/colour.js";
 import { compare } from "./parts/comparison.js";
-import { h, onTraits } from "./parts/dom.js";
+import { OWN_KEYS, h, onTraits } from "./parts/dom.js";
 import { Explanation } from "./parts/explanation.js";
 import { keep, recall } from "./parts/memory.js";
 import { NumberGrid } from "./parts/number_grid.js";
@@ -15,7 +15,7 @@ import { Source } from "./parts/source.js";
 import { sizeText } from "./parts/written.js";
 
 const LARGEST = { image: 12, kernel: 5 };
-const HINT = "Type over any number of image or kernel. Point at an output cell to see where it comes from; click to pin it.";
+const HINT = "Type over any number. Point at an output cell to see where it comes from; click to pin it.";
 const KEPT = ["image", "kernel", "turned", "crop"];
 const TRAITS = [...KEPT, "photograph", "answer", "key"];
 
@@ -89,7 +89,7 @@ class StepperView {
     this.source = new Source((traits) => this.set(traits));
     const torch = { class: "cnn-torch", role: "group", "aria-label": "The same in PyTorch", tabindex: 0 };
     const results = [this.player.root, this.explanation.root, this.verdict, h("pre", torch, this.torch), this.live];
-    const frame = { class: "cnn-widget cnn-stepper", role: "group", "aria-label": "Convolution stepper" };
+    const frame = { class: "cnn-widget cnn-stepper", role: "group", "aria-label": "Convolution stepper", ...OWN_KEYS };
     const hint = h("p", { class: "cnn-muted cnn-hint cnn-controls", text: HINT });
     return h("div", frame, this.controls(), hint, this.source.root, this.stage(), ...results);
   }

@@ -24,7 +24,8 @@ export function cell(image, kernel, i, j) {
 export function xcorr2d(image, kernel) {
   const rows = image.length - kernel.length + 1;
   const columns = image[0].length - kernel[0].length + 1;
-  return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => cell(image, kernel, i, j).sum));
+  const row = (i) => Array.from({ length: columns }, (_, j) => cell(image, kernel, i, j).sum);
+  return Array.from({ length: rows }, (_, i) => row(i));
 }
 
 /**
@@ -65,7 +66,7 @@ export function reach(weights) {
   return Math.max(total(1), total(-1));
 }
 
-/** The place and value of what is furthest from 0. @param {Float32Array} values @returns {{at: number, value: number}} */
+/** What is furthest from 0, and where. @param {Float32Array} values @returns {{at: number, value: number}} */
 export function strongest(values) {
   let best = 0;
   for (let at = 1; at < values.length; at += 1) if (Math.abs(values[at]) > Math.abs(values[best])) best = at;

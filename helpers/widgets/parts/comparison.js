@@ -27,5 +27,5 @@ export function compare(answer, now, truth, other) {
   if (count === 0) return { differs, got, name, text: `${name} says the same in all ${got.length} cells.` };
   const swapped = !other.flat().some((expected, at) => differ(got[at], expected));
   const why = swapped ? ` It says what ${now.turned ? "cross-correlation" : "true convolution"} would.` : "";
-  return { differs, got, name, text: `${name} differs in ${count} of ${got.length} cells, marked ≠.${why}` };
+  return { differs, got, name, text: `${name} differs in ${count} of ${got.length} cells, marked ✗.${why}` };
 }

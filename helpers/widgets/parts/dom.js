@@ -32,6 +32,9 @@ export function onTraits(model, names, listener) {
   };
 }
 
+/** An attribute of a widget's root: JupyterLab leaves arrow keys, Space and Enter to what is inside. */
+export const OWN_KEYS = { "data-lm-suppress-shortcuts": "true" };
+
 let count = 0;
 /** An id that no other element of the page has. @param {string} stem */
 export function uniqueId(stem) {

@@ -10,7 +10,9 @@ function covered(row, column) {
   const [[top, bottom], [left, right]] = [around(row), around(column)];
   const found = [];
   for (let r = top; r <= bottom; r += 1) {
-    for (let c = left; c <= right; c += 1) if ((r - row) ** 2 + (c - column) ** 2 <= RADIUS ** 2) found.push(r * SIDE + c);
+    for (let c = left; c <= right; c += 1) {
+      if ((r - row) ** 2 + (c - column) ** 2 <= RADIUS ** 2) found.push(r * SIDE + c);
+    }
   }
   return found;
 }

@@ -12,7 +12,9 @@ const PEN = "Your drawing. Arrow keys move the pen, Space paints, Shift with arr
 export class Easel {
   /**
    * @param {import("./drawing.js").Drawing} drawing
-   * @param {{draw: (done: boolean) => void, file: (values: Float32Array) => void, hover: (at: number[]|null) => void}} on
+   * @param {{
+   *   draw: (done: boolean) => void, file: (values: Float32Array) => void, hover: (at: number[]|null) => void,
+   * }} on
    */
   constructor(drawing, on) {
     Object.assign(this, { drawing, on, drawable: false });

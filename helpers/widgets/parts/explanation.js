@@ -26,7 +26,7 @@ export class Explanation {
     this.title.textContent = title;
     this.formula.textContent = `${name} = ${formula(window.flat(), weights, sum, digits)}`;
     this.got.textContent = difference
-      ? `≠ expected ${numberText(difference.expected)}, ${difference.name} got ${written(difference.got)}`
+      ? `✗ expected ${numberText(difference.expected)}, ${difference.name} gave ${written(difference.got)}`
       : "";
     this.products.style.setProperty("--columns", String(kernel[0].length));
     const factors = window.flat().map((value, at) => productText(value, weights[at], digits));

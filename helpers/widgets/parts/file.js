@@ -21,7 +21,7 @@ export async function readPicture(file) {
   return toGrey(context.getImageData(0, 0, SIDE, SIDE).data);
 }
 
-/** Red, green, blue as brightness (ITU-R BT.601). @param {Uint8ClampedArray} bytes four a pixel @returns {Float32Array} */
+/** Colours as brightness (ITU-R BT.601). @param {Uint8ClampedArray} bytes four a pixel @returns {Float32Array} */
 export function toGrey(bytes) {
   const brightness = (_, at) => (0.299 * bytes[4 * at] + 0.587 * bytes[4 * at + 1] + 0.114 * bytes[4 * at + 2]) / 255;
   return Float32Array.from({ length: bytes.length / 4 }, brightness);

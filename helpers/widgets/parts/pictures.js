@@ -10,7 +10,8 @@ function drawn(brightness) {
 /** The same with soft borders: the mean of four points in each pixel. */
 function drawnSoftly(brightness) {
   const points = [-0.25, 0.25].flatMap((down) => [-0.25, 0.25].map((right) => [down, right]));
-  return drawn((row, column) => points.reduce((sum, [down, right]) => sum + brightness(row + down, column + right), 0) / 4);
+  const total = (row, column) => points.reduce((sum, [down, right]) => sum + brightness(row + down, column + right), 0);
+  return drawn((row, column) => total(row, column) / 4);
 }
 
 const inside = (row, column, [middleRow, middleColumn, height, width]) =>

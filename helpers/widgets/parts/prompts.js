@@ -16,7 +16,9 @@ const range = (values) => `${short(Math.min(...values))} to ${short(Math.max(...
 export function mouthTotal(output) {
   let total = 0;
   for (let row = MOUTH.top; row < MOUTH.bottom; row += 1) {
-    for (let column = MOUTH.left; column < MOUTH.right; column += 1) total += Math.abs(output[row * (SIDE - 2) + column]);
+    for (let column = MOUTH.left; column < MOUTH.right; column += 1) {
+      total += Math.abs(output[row * (SIDE - 2) + column]);
+    }
   }
   return total;
 }
@@ -40,8 +42,8 @@ function aboutTheCoins(output, picture) {
   const [blurred, sharpened] = ["blur", "sharpen"].map((kernel) => output("coins", kernel));
   const coins = picture("coins");
   return (
-    `The coins hold values from ${range(coins)}. A blurred pixel is a mean, so it stays within them: ${range(blurred)}. ` +
-    `Sharpened values run from ${range(sharpened)}: they overshoot on both sides of an edge, which makes edges pop. ` +
+    `The coins hold values from ${range(coins)}. A blurred pixel is a mean, so it stays within them: ` +
+    `${range(blurred)}. Sharpened values run from ${range(sharpened)}: they overshoot on both sides of an edge, which makes edges pop. ` +
     `The mean brightness stays, since both kernels' weights sum to 1: ${short(mean(blurred))} and ` +
     `${short(mean(sharpened))}. No detail comes back that the picture did not hold.`
   );
@@ -67,7 +69,7 @@ export const PROMPTS = [
   },
   {
     question: "The coins, blurred, then sharpened: what does only sharpening do?",
-    choices: ["It makes the picture brighter", "It leaves the range of the picture’s values", "It brings back lost detail"],
+    choices: ["It makes all brighter", "It leaves the range of the picture’s values", "It brings back lost detail"],
     right: 1,
     looks: [["Blur", "coins", "blur"], ["Sharpen", "coins", "sharpen"]],
     answer: aboutTheCoins,
@@ -109,8 +111,9 @@ export class Prompt {
     const verdict = this.chosen === right ? "As you predicted: " : "Not so: ";
     const told = h("p", {}, h("strong", { text: `${verdict}${choices[right].toLowerCase()}. ` }));
     told.append(answer(this.output, this.picture));
-    const buttons = looks.map(([text, ...what]) => h("button", { type: "button", text, onclick: () => this.look(...what) }));
-    this.answer.replaceChildren(told, h("div", { class: "cnn-row" }, h("span", { text: "See for yourself:" }), ...buttons));
+    const button = ([text, ...what]) => h("button", { type: "button", text, onclick: () => this.look(...what) });
+    const row = h("div", { class: "cnn-row" }, h("span", { text: "See for yourself:" }), ...looks.map(button));
+    this.answer.replaceChildren(told, row);
     this.look(...looks[0].slice(1));
   }
 }

@@ -35,7 +35,7 @@ export class Scale {
     this.limit = safe;
     this.draw(asPicture ? [0, 1] : [-limit, 0, limit]);
     if (asPicture) {
-      return "Its weights sum to 1, so the output is a picture again: black is 0, white is 1. Blue is below 0, red above 1.";
+      return "The weights sum to 1, so the output is a picture: black is 0, white is 1; blue is below 0, red above 1.";
     }
     return `White is 0, red is positive, blue negative. The colours end at ±${shortText(limit)}, ${whose}.`;
   }

@@ -28,7 +28,7 @@ export class Screen {
     return [pixel(event.clientY - top), pixel(event.clientX - left)];
   }
 
-  /** Put the frame around pixels. @param {number} row @param {number} column of the top left one @param {number} size */
+  /** Put the frame around pixels. @param {number} row @param {number} column top left @param {number} size */
   outline(row, column, size) {
     const share = (pixels) => `${(100 * pixels) / this.side}%`;
     Object.assign(this.frame.style, { top: share(row), left: share(column), width: share(size), height: share(size) });

@@ -34,6 +34,8 @@ export class Sizes {
 
   /** Grey out what is not allowed, but keep it in reach of the keyboard, so that focus is never lost. */
   show() {
-    for (const { element, axis, by } of this.buttons) element.setAttribute("aria-disabled", String(!this.can(axis, by)));
+    for (const { element, axis, by } of this.buttons) {
+      element.setAttribute("aria-disabled", String(!this.can(axis, by)));
+    }
   }
 }

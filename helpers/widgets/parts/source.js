@@ -81,7 +81,10 @@ export class Source {
     this.set({ image: cropOf(this.view, crop), crop });
   }
 
-  /** @param {DataView} view the photograph's bytes, or none @param {{image: number[][], kernel: number[][], crop: number[]}} now */
+  /**
+   * @param {DataView} view the photograph's bytes, or none
+   * @param {{image: number[][], kernel: number[][], crop: number[]}} now
+   */
   show(view, { image, kernel, crop }) {
     this.root.hidden = !view?.byteLength;
     if (this.root.hidden) return;

@@ -143,10 +143,10 @@ def test_function_that_differs_is_marked_cell_by_cell(show):
         return y
 
     page = show(ConvolutionStepper(X, K, function=forgets_last_column))
-    assert page.locator(".cnn-mark").all_inner_texts() == ["", "", "≠", "", "", "≠"]
-    assert page.locator(".cnn-verdict").inner_text() == "forgets_last_column differs in 2 of 6 cells, marked ≠."
+    assert page.locator(".cnn-mark").all_inner_texts() == ["", "", "✗", "", "", "✗"]
+    assert page.locator(".cnn-verdict").inner_text() == "forgets_last_column differs in 2 of 6 cells, marked ✗."
     page.get_by_role("gridcell").nth(2).click()
-    assert page.locator(".cnn-got").inner_text() == "≠ expected 11, forgets_last_column got 0"
+    assert page.locator(".cnn-got").inner_text() == "✗ expected 11, forgets_last_column gave 0"
 
 
 def test_function_answers_what_is_typed_through_python(show):
@@ -157,7 +157,7 @@ def test_function_answers_what_is_typed_through_python(show):
     assert "is run by Python" in page.locator(".cnn-verdict").inner_text()
     stepper.set_state(page.evaluate("({ image: sent.image, kernel: sent.kernel, turned: sent.turned })"))
     page.evaluate("(answer) => model.set('answer', answer)", stepper.answer)
-    verdict = "xcorr2d differs in 6 of 6 cells, marked ≠. It says what cross-correlation would."
+    verdict = "xcorr2d differs in 6 of 6 cells, marked ✗. It says what cross-correlation would."
     assert page.locator(".cnn-verdict").inner_text() == verdict
 
 
