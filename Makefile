@@ -25,7 +25,7 @@ lab: .venv/.installed work
 	cd work && jupyter lab
 .PHONY: work
 work:
-	mkdir -p work && cp -Rn notebooks/. work/
+	mkdir -p work && cp -Rn notebooks/*.ipynb notebooks/exercises work/
 
 release: .venv/.installed
 	mkdir -p _build && JUPYTER_CONFIG_PATH=autograder nbgrader generate_assignment --force --assignment=$(or $(ASSIGNMENT),02_convolution)
