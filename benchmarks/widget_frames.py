@@ -6,8 +6,8 @@ Run::
 
 Chromium traces itself while mouse and keyboard work on a widget. All script between two frames of the main thread is
 summed, garbage collection in it included; what the browser needs for layout and painting is not the widget's own.
-Each drive goes three times, and its slowest frame counts in the run where that was fastest: what is slow three times
-is slow because of us, not because the machine was busy.
+It is the processor's time, so that a busy machine's other work is not counted. Each drive goes three times, and its
+slowest frame counts in the run where that was fastest: what is slow three times is slow because of us.
 """
 
 import json
@@ -85,12 +85,14 @@ def script_by_frame(events: list[dict]) -> Iterator[float]:
     main = next((event["pid"], event["tid"]) for event in events if event["name"] == "Layerize")
     mine = [event for event in events if (event["pid"], event["tid"]) == main]
     frames = sorted(event["ts"] for event in mine if event["name"] == "Layerize")  # the last step before pixels
-    calls = sorted((event["ts"], event.get("dur", 0)) for event in mine if event["name"] in SCRIPTS)
+    calls = sorted(
+        (event["ts"], event.get("dur", 0), event.get("tdur", 0)) for event in mine if event["name"] in SCRIPTS
+    )
     for start, end in pairwise([0, *frames, float("inf")]):
         total, until = 0, 0
-        for at, lasts in calls:
+        for at, lasts, works in calls:
             if start <= at < end and at >= until:  # calls inside a call are part of it
-                total, until = total + lasts, at + lasts
+                total, until = total + works, at + lasts
         if total:
             yield total / 1000
 

@@ -17,7 +17,7 @@ import { GREY, Scale, shortText } from "./parts/scale.js";
 
 const OUT = SIDE - 2;
 const KEPT = ["picture", "kernel", "own", "relu"];
-const HINT = "Point at either picture to read one window; a click on the output holds it.";
+const HINT = "Point at either picture to read one window; a click on the output holds it. Rows and columns count from 0.";
 const TRAITS = [...KEPT, "camera", "coins", "text", "key"];
 
 /** The nine weights of a kernel by name, as rows. @param {string} name @param {number[][]} own */

@@ -15,7 +15,9 @@ import { Source } from "./parts/source.js";
 import { sizeText } from "./parts/written.js";
 
 const LARGEST = { image: 12, kernel: 5 };
-const HINT = "Type over any number. Point at an output cell to see where it comes from; click to pin it.";
+const HINT =
+  "Type over any number. Point at an output cell to see where it comes from; click to pin it. Rows and columns are " +
+  "counted from 0.";
 const KEPT = ["image", "kernel", "turned", "crop"];
 const TRAITS = [...KEPT, "photograph", "answer", "key"];
 

@@ -30,15 +30,24 @@ export class Explanation {
       : "";
     this.products.style.setProperty("--columns", String(kernel[0].length));
     const factors = window.flat().map((value, at) => productText(value, weights[at], digits));
-    const boxes = products.flat().map((product, at) => productBox(factors[at], numberText(product, digits)));
-    this.products.replaceChildren(...boxes);
+    this.fill(factors, products.flat().map((product) => numberText(product, digits)));
     return `${this.formula.textContent}${difference ? ` ${this.got.textContent}` : ""}`;
+  }
+
+  /** The boxes stay where they are: a frame has only their texts to change. */
+  fill(factors, products) {
+    if (this.products.children.length !== products.length) this.products.replaceChildren(...products.map(emptyBox));
+    products.forEach((product, at) => {
+      const box = this.products.children[at];
+      box.firstChild.textContent = factors[at];
+      box.lastChild.textContent = product;
+      box.classList.toggle("cnn-nothing", product === "0");
+    });
   }
 }
 
-function productBox(factors, product) {
-  const small = h("span", { class: "cnn-factors", text: factors });
-  return h("div", { class: product === "0" ? "cnn-nothing" : "" }, small, h("strong", { text: product }));
+function emptyBox() {
+  return h("div", {}, h("span", { class: "cnn-factors" }), h("strong"));
 }
 
 function written(value) {

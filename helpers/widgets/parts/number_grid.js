@@ -110,6 +110,8 @@ export class NumberGrid {
 
   /** Colour the cells, or leave them plain. @param {((value: number) => number[]) | null} colourOf */
   colour(colourOf) {
+    if (!colourOf && !this.coloured) return;
+    this.coloured = Boolean(colourOf);
     this.rows.flat().forEach((value, at) => {
       const colour = colourOf?.(value);
       this.inputs[at].style.background = colour ? css(colour) : "";

@@ -44,10 +44,11 @@ export class OutputGrid {
    */
   show(values, differs, colourOf) {
     if (values.length !== this.rows || values[0].length !== this.columns) this.build(values.length, values[0].length);
-    const texts = values.flat().map((value) => numberText(value, 3)); // the formula has one more
+    const flat = values.flat();
+    const texts = flat.map((value) => numberText(value, 3)); // the formula has one more
     this.root.style.setProperty("--length", String(Math.max(...texts.map((text) => text.length))));
     this.cells.forEach((cell, at) => {
-      const colour = colourOf?.(values.flat()[at]);
+      const colour = colourOf?.(flat[at]);
       cell.firstChild.textContent = texts[at];
       cell.lastChild.textContent = differs[at] ? "✗" : "";
       cell.classList.toggle("cnn-differs", Boolean(differs[at]));

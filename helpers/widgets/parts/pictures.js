@@ -4,7 +4,11 @@ export const SIDE = 128;
 
 /** @param {(row: number, column: number) => number} brightness @returns {Float32Array} */
 function drawn(brightness) {
-  return Float32Array.from({ length: SIDE * SIDE }, (_, at) => brightness(Math.floor(at / SIDE), at % SIDE));
+  const values = new Float32Array(SIDE * SIDE);
+  for (let row = 0; row < SIDE; row += 1) {
+    for (let column = 0; column < SIDE; column += 1) values[row * SIDE + column] = brightness(row, column);
+  }
+  return values;
 }
 
 /** The same with soft borders: the mean of four points in each pixel. */
@@ -36,7 +40,7 @@ function face(row, column) {
 /** Each makes its picture anew. @type {Record<string, () => Float32Array>} */
 export const PICTURES = {
   face: () => drawnSoftly(face),
-  cross: () => drawn((row, column) => Number([row, column].some((at) => Math.abs(at - 63.5) < 12))),
+  cross: () => drawn((row, column) => Number(Math.min(Math.abs(row - 63.5), Math.abs(column - 63.5)) < 12)),
   diagonal: () => drawn((row, column) => Number(Math.abs(row - column) < 17)),
   checkerboard: () => drawn((row, column) => (Math.floor(row / 16) + Math.floor(column / 16)) % 2),
 };
@@ -56,5 +60,7 @@ export const TITLES = {
 
 /** Bytes as grey values. @param {DataView} view @returns {Float32Array} */
 export function fromBytes(view) {
-  return Float32Array.from(new Uint8Array(view.buffer, view.byteOffset, view.byteLength), (byte) => byte / 255);
+  const values = new Float32Array(view.byteLength);
+  for (let at = 0; at < values.length; at += 1) values[at] = view.getUint8(at) / 255;
+  return values;
 }
