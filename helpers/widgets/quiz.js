@@ -63,6 +63,7 @@ class QuizView {
       this.check(i, form, told);
     });
     form.addEventListener("input", () => this.changed(i, form, told));
+    form.addEventListener("keydown", submitOnEnter);
     const legend = h("legend", {}, `${i + 1}. `, ...prose(item.question));
     const button = h("button", { type: "submit", class: "cnn-controls" }, "Check");
     form.append(h("fieldset", {}, legend, ...this.fields(item, i), button), told);
@@ -118,6 +119,13 @@ class QuizView {
   tell() {
     this.progress.textContent = progress(this.states);
   }
+}
+
+/** What browsers do by themselves; JupyterLab keeps it from them. */
+function submitOnEnter(event) {
+  if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
 
 export default {
