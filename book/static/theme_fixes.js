@@ -4,6 +4,9 @@
   // label-content-name-mismatch: the button shows "Search Ctrl + K" but is named "Search".
   for (const button of document.querySelectorAll(".search-button-field")) button.removeAttribute("aria-label");
 
+  // label-content-name-mismatch: a folded code cell says "Show the code" and is named otherwise.
+  for (const summary of document.querySelectorAll(".cell summary")) summary.removeAttribute("aria-label");
+
   // scrollable-region-focusable: what scrolls sideways must be reachable by the keyboard; what does not, need not be.
   const wide = ".pst-scrollable-table-container, .highlight pre, .cell_output, mjx-container[display]";
   function mendScrolling() {

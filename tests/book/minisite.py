@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import nbformat
-from conftest import ROOT
+
+from tests.book.site import ROOT
 
 CONF = f"""
 extensions = ["myst_nb", "book.extensions.widgets"]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT, settle, site_pages
+
+from tests.book.site import ROOT, settle, site_pages
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]

@@ -4,9 +4,9 @@ from datetime import datetime
 from pathlib import Path
 
 import nbformat
-from conftest import ROOT
 
 from book.extensions.execution import library_digest
+from tests.book.site import ROOT
 
 
 def write_library(root: Path) -> Path:

@@ -5,7 +5,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import site_pages
+
+from tests.book.site import site_pages
 
 
 @pytest.mark.parametrize("path", site_pages())

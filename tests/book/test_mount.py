@@ -1,8 +1,9 @@
 """mount.js: widgets stand and work on a static page, from a host and from disk, with no kernel."""
 
 import pytest
-from conftest import serve, settle
-from minisite import build
+
+from tests.book.minisite import build
+from tests.book.site import serve, settle
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +66,8 @@ def test_cleanups_run_when_the_page_goes_for_good(page):
     assert page.locator(".counter").first.text_content() == "3 of 9"
 
 
-def test_page_without_scripts_says_what_is_missing(built, browser):
-    context = browser.new_context(java_script_enabled=False)
+def test_page_without_scripts_says_what_is_missing(built, chromium):
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((built / "index.html").as_uri())
     assert "needs JavaScript" in page.locator("noscript").first.inner_text()

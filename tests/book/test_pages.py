@@ -1,7 +1,8 @@
 """Every page of the built book, opened in Chromium with all other hosts cut off."""
 
 import pytest
-from conftest import settle, site_pages
+
+from tests.book.site import settle, site_pages
 
 
 @pytest.mark.parametrize("path", site_pages())

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT
+
+from tests.book.site import ROOT
 
 MASTERS = sorted((ROOT / "autograder" / "source").rglob("*.ipynb"))
 BLOCK = re.compile(r"### BEGIN (SOLUTION|HIDDEN TESTS)\n(.*?)### END \1", re.DOTALL)

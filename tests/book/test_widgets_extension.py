@@ -4,9 +4,9 @@ import json
 import re
 
 from bs4 import BeautifulSoup
-from minisite import build
 
 from book.extensions import widgets
+from tests.book.minisite import build
 
 
 def anywidget_model(text="export default {}", **traits):
