@@ -64,7 +64,15 @@ def points(name: str, answers: Mapping[str, tuple[str, int]]) -> int:
 
 
 def hand_in(released: Path, exchange: Path) -> None:
-    """Write everybody's notebook where ``nbgrader collect`` looks for it."""
+    """Write everybody's notebook where ``nbgrader collect`` looks for it.
+
+    Parameters
+    ----------
+    released : pathlib.Path
+        The folder with the released notebook.
+    exchange : pathlib.Path
+        Where hand-ins go.
+    """
     master = _solutions(nbformat.read(SOURCE / ASSIGNMENT / f"{ASSIGNMENT}.ipynb", as_version=4))
     for number, (student, answers) in enumerate(CLASS.items()):
         notebook = nbformat.read(released / f"{ASSIGNMENT}.ipynb", as_version=4)
@@ -81,7 +89,15 @@ def hand_in(released: Path, exchange: Path) -> None:
 
 
 def grade(course: Path, exchange: Path) -> None:
-    """Run nbgrader as an instructor does, from release to feedback."""
+    """Run nbgrader as an instructor does, from release to feedback.
+
+    Parameters
+    ----------
+    course : pathlib.Path
+        The course's folder.
+    exchange : pathlib.Path
+        Where hand-ins go.
+    """
     with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write(
             f"\nc.Exchange.root = {str(exchange)!r}\nc.ExchangeCollect.check_owner = False\n"
@@ -95,7 +111,18 @@ def grade(course: Path, exchange: Path) -> None:
 
 
 def compare(course: Path) -> list[str]:
-    """Print expected and given scores side by side, and return a line for each difference."""
+    """Print expected and given scores side by side.
+
+    Parameters
+    ----------
+    course : pathlib.Path
+        The course's folder, graded.
+
+    Returns
+    -------
+    list of str
+        A line for each difference, also in what the feedback says.
+    """
     from nbgrader.api import Gradebook
 
     differences = []

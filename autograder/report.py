@@ -18,7 +18,17 @@ _EDGE = {"passed": "#009E73", "not attempted": "#888888", "failed": "#D55E00", "
 
 @dataclass(frozen=True)
 class PartScore:
-    """A part's name, its points, and whether they are earned."""
+    """What a part of an exercise is worth, and whether that is earned.
+
+    Attributes
+    ----------
+    name : str
+        What the part asks for.
+    points : int
+        What it is worth.
+    earned : bool
+        Whether all its calls were answered rightly.
+    """
 
     name: str
     points: int

@@ -11,7 +11,13 @@ DIRECTIONS = ("right", "left", "down", "up")
 
 
 def stimuli() -> dict[str, np.ndarray]:
-    """Return eight pictures of 8×8, dark 0 and bright 1: two flat, four edges, two slopes."""
+    """Return eight pictures of 8×8, dark 0 and bright 1: two flat, four edges, two slopes.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray of float64, shape (8, 8)
+        Each picture by what it shows.
+    """
     rows, columns = np.indices((SIZE, SIZE))
     half = SIZE // 2
     pictures = {
