@@ -8,11 +8,9 @@ import tokenize
 from tests.notebooks.source import Source
 
 CODE_LINES, LINES = 250, 300  # without blank lines, comments and docstrings; all
-FUNCTION_LINES = 25  # without blank lines, comments and the docstring
+FUNCTION_LINES = 25  # of the body, without blank lines, comments and the docstring
 DEPTH = 3  # folders
-EMPTY_NAME = re.compile(
-    r"^_*(utils?|misc|common|helper|stuff|tools)$|(_v\d+|_old|_new|_final|_copy|_backup|-copy\d*)$", re.I
-)
+EMPTY_NAME = re.compile(r"^_*(utils?|misc|common|stuff)$|(_v\d+|_old|_new|_final|_copy|_backup|-copy\d*)$", re.I)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -36,13 +34,12 @@ def code_lines(source: Source) -> set[int]:
 
 
 def file_is_short(source: Source) -> list[str]:
-    count, lines = len(code_lines(source)), len(source.text.splitlines())
-    if count > CODE_LINES:
-        return [
-            f"{source.name}: has {count} lines of code, {CODE_LINES} is the most; make it two files, by what they do."
-        ]
-    if lines > LINES:
-        return [f"{source.name}: has {lines} lines, {LINES} is the most; make it two files, by what they do."]
+    for count, what, most in (
+        (len(code_lines(source)), "lines of code", CODE_LINES),
+        (len(source.text.splitlines()), "lines", LINES),
+    ):
+        if count > most:
+            return [f"{source.name}: has {count} {what}, {most} is the most; make it two files, by what they do."]
     return []
 
 
@@ -50,7 +47,7 @@ def functions_are_short(source: Source) -> list[str]:
     complaints, code = [], code_lines(source)
     for node in ast.walk(source.tree):
         if isinstance(node, Function):
-            count = len(code & set(range(node.lineno, node.end_lineno + 1)))
+            count = len(code & set(range(node.body[0].lineno, node.end_lineno + 1)))
             if count > FUNCTION_LINES:
                 wrong = f"{node.name} has {count} lines, {FUNCTION_LINES} is the most; give its parts names."
                 complaints.append(source.complain(node, wrong))

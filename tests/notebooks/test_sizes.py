@@ -17,7 +17,7 @@ def lines(count: int, before: str = "", name: str = "a.py") -> Source:
 
 
 def function(count: int) -> Source:
-    return Source("a.py", f"def f():\n    {DOCSTRING}" + "    # why\n\n" * 30 + "    x = 1\n" * (count - 1))
+    return Source("a.py", f"def f():\n    {DOCSTRING}" + "    # why\n\n" * 30 + "    x = 1\n" * count)
 
 
 def test_long_file_is_told():
