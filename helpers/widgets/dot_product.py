@@ -59,7 +59,7 @@ def dot_product_box(
         key=key,
         given=dict(zip(names or NAMES[k.ndim], (x, k), strict=True)),
         slips={f"xcorr{k.ndim}d/{name}": told for name, told in _slips(windows, k, answer).items()},
-        hints=[explain(windows, k, answer, place) for place in np.ndindex(answer.shape)],
+        hints=[_explain(windows, k, answer, place) for place in np.ndindex(answer.shape)],
         worked=workings(x, k),
     )
 
@@ -109,7 +109,7 @@ def _summed(products: np.ndarray) -> np.ndarray:
     return products.sum(axis=tuple(range(-(products.ndim // 2), 0)))
 
 
-def explain(windows: np.ndarray, k: np.ndarray, answer: np.ndarray, place: tuple[int, ...]) -> dict[float, list[str]]:
+def _explain(windows: np.ndarray, k: np.ndarray, answer: np.ndarray, place: tuple[int, ...]) -> dict[float, list[str]]:
     """Return, for the box at ``place``, each wrong number that a slip leads to, with a sentence for each such slip."""
     window, kernel = windows[place].ravel(), k.ravel()
     slips = [slip(window, kernel) for slip in (_zero_let_in, _product_missing, _sign_lost, _all_signs)]

@@ -1,16 +1,10 @@
 """Show a widget in Chromium as the page does: its module, its style, a model of its traits, and no kernel."""
 
 import json
-import shutil
 from base64 import b64encode
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-FLAGS = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 ADDRESS = "http://widget.test/"
 PAGE = """<!doctype html><html lang="en" data-theme="%(theme)s"><head><meta charset="utf-8"><title>Widget</title>
 <meta name="viewport" content="width=device-width"><style>html[data-theme=dark] { background: #121212 } %(css)s</style>
@@ -32,17 +26,6 @@ window.widget = (await import(address)).default;
 window.leave = await widget.render({ model, el: document.getElementById("here") });
 document.body.dataset.ready = "yes";
 </script></body></html>"""
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Chromium, started once; a test fails where there is none."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "Chromium is not installed; on Debian: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
