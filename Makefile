@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
-LIBRARY := $(shell find helpers book/extensions -name '*.py' -o -name '*.js' -o -name '*.css')
+LIBRARY := $(shell find helpers -name '*.py' -o -name '*.js' -o -name '*.css')
 PAGES := $(shell find book notebooks -type f -not -path '*/.*' -not -name '*.pyc')
 
 .PHONY: start book lab release course demo-class test bench clean
@@ -11,14 +11,9 @@ start: book
 	python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html & echo "The book is at http://localhost:$(PORT)/  (Ctrl-C ends)"; wait
 
 book: _build/html/.built
-_build/html/.built: .venv/.installed _build/.library _config.yml _toc.yml $(PAGES)
+_build/html/.built: .venv/.installed _config.yml _toc.yml $(PAGES) $(LIBRARY)
 	jupyter-book build . -W -n --keep-going
 	touch $@
-
-# The cache of executed lessons knows their text only: when the library changes, it must go.
-_build/.library: .venv/.installed $(LIBRARY)
-	rm -rf _build/.jupyter_cache _build/html _build/.doctrees
-	mkdir -p _build && touch $@
 
 # Nothing in work/ is ever overwritten: what a learner has changed there is the learner's.
 lab: .venv/.installed work
