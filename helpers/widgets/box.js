@@ -38,11 +38,11 @@ export function explanations(box, i, number) {
   return [...new Set([...hints, ...slips])];
 }
 
-/** Where a box stands, in words. @param {number[]} shape @param {number} i */
+/** Where a box stands, in words, counted from 0 as everywhere in the book. @param {number[]} shape @param {number} i */
 export function place([rows, columns], i) {
   if (rows * columns === 1) return "";
-  if (rows === 1) return `Box ${i + 1}`;
-  return `Row ${Math.floor(i / columns) + 1}, column ${(i % columns) + 1}`;
+  if (rows === 1) return `Position ${i}`;
+  return `Row ${Math.floor(i / columns)}, column ${i % columns}`;
 }
 
 /** The box that an arrow key leads to, or -1. @param {number[]} shape @param {number} i @param {string} key */

@@ -38,7 +38,7 @@ test("more than two explanations are counted, not listed", () => {
 });
 
 test("a single box needs no place, a row needs one number, a grid two", () => {
-  assert.deepEqual([place([1, 1], 0), place([1, 3], 2), place([2, 3], 4)], ["", "Box 3", "Row 2, column 2"]);
+  assert.deepEqual([place([1, 1], 0), place([1, 3], 2), place([2, 3], 4)], ["", "Position 2", "Row 1, column 1"]);
 });
 
 test("arrow keys stay inside the grid", () => {

@@ -20,7 +20,7 @@ def test_a_grid_is_filled_in_by_keyboard_and_answered(show):
     for key in ("ArrowRight", "9", "ArrowRight", "1", "1", "ArrowDown", "9", "Enter"):
         page.keyboard.press(key)
     assert page.locator(".cnn-feedback li").all_inner_texts() == [
-        "Row 1, column 1: 12. 1 + 5 + 6 = 12: you let the 5 in, but it meets a 0 in the kernel."
+        "Row 0, column 0: 12. 1 + 5 + 6 = 12: you let the 5 in, but it meets a 0 in the kernel."
     ]
     assert page.locator("input").nth(0).get_attribute("aria-invalid") == "true"
     assert page.locator(".cnn-mark").all_inner_texts() == ["✗", "✓", "✓", "", "", "✓"]
