@@ -150,7 +150,7 @@ def set_up_cell_tells_how_to_install(notebook: Notebook) -> list[str]:
     complaints = []
     first = notebook.code[0]
     for state, modules in {
-        "missing": {"helpers": None},
+        "missing": {"helpers": None, "helpers.saying": None},
         "another package": {"helpers": type(sys)("helpers"), "helpers.saying": None},
     }.items():
         try:

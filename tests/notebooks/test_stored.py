@@ -35,6 +35,12 @@ def test_rule_complains_of_the_bad_example_and_not_of_the_good_one(rule, bad, to
     expect_told(rule, (bad,), (GOOD,), told)
 
 
+def test_pattern_without_a_file_fails_instead_of_testing_nothing():
+    (missing,) = found("notebooks/no_such_*.ipynb")
+    with pytest.raises(FileNotFoundError):
+        read(missing)
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.relative_to(ROOT).as_posix())
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__)
 def test_notebook_is_stored_well(rule, path):
