@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import nbformat
@@ -21,7 +22,7 @@ class Notebook:
     name: str
     text: str
 
-    @property
+    @cached_property
     def node(self) -> NotebookNode:
         return nbformat.v4.reads(self.text)  # unlike nbformat.read, it makes up no ids
 
