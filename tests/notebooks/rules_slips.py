@@ -12,14 +12,16 @@ def slugs(notebook: Notebook) -> set[str]:
 
 
 def sections_are_in_the_lessons(exercise: Exercise, lessons: dict[str, Notebook]) -> list[str]:
+    anchors = {name: slugs(lesson) for name, lesson in lessons.items()}
     complaints = []
     for slip in exercise.slips:
         lesson, _, heading = slip.section.partition("#")
-        if lesson not in lessons:
-            complaints.append(
-                f"{exercise.slug(slip)}: there is no lesson {lesson!r}; name one of {', '.join(lessons)}."
-            )
-        elif heading not in slugs(lessons[lesson]):
-            choices = ", ".join(sorted(slugs(lessons[lesson])))
-            complaints.append(f"{exercise.slug(slip)}: {lesson} has no heading {heading!r}; name one of {choices}.")
+        choices = anchors.get(lesson, anchors)
+        if lesson not in anchors:
+            wrong = f"there is no lesson {lesson!r}"
+        elif heading not in choices:
+            wrong = f"{lesson} has no heading {heading!r}"
+        else:
+            continue
+        complaints.append(f"{exercise.slug(slip)}: {wrong}; name one of {', '.join(sorted(choices))}.")
     return complaints
