@@ -1,6 +1,6 @@
 /** Boxes to fill in by hand: what is typed is checked here, without a kernel. */
 
-import { OWN_KEYS, h, onTraits, uniqueId } from "./parts/dom.js";
+import { h, onTraits, uniqueId } from "./parts/dom.js";
 import { keep, recall } from "./parts/memory.js";
 import { parseNumber, says } from "./parts/numbers.js";
 import { oneOf, prose } from "./parts/prose.js";
@@ -59,7 +59,7 @@ const NAMES = ["label", "key", "shape", "answer", "given", "slips", "hints", "wo
 class BoxView {
   constructor(model, el) {
     this.model = model;
-    this.root = h("div", { class: "cnn-widget cnn-box", role: "group", ...OWN_KEYS });
+    this.root = h("div", { class: "cnn-widget cnn-box", role: "group" });
     el.append(this.root);
     this.draw();
   }

@@ -1,6 +1,6 @@
 /** Cards: a term on one side, its meaning on the other. */
 
-import { OWN_KEYS, h, onTraits } from "./parts/dom.js";
+import { h, onTraits } from "./parts/dom.js";
 import { keep, recall } from "./parts/memory.js";
 import { prose } from "./parts/prose.js";
 
@@ -29,7 +29,7 @@ export function fitting(kept, count) {
 class CardsView {
   constructor(model, el) {
     this.model = model;
-    this.root = h("div", { class: "cnn-widget cnn-cards", role: "group", "aria-label": "Cards", ...OWN_KEYS });
+    this.root = h("div", { class: "cnn-widget cnn-cards", role: "group", "aria-label": "Cards" });
     this.root.addEventListener("keydown", (event) => this.key(event));
     el.append(this.root);
     this.draw();

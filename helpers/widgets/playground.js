@@ -2,7 +2,7 @@
 
 import { reach, relu, strongest, xcorr3x3 } from "./parts/arithmetic.js";
 import { Choice } from "./parts/choice.js";
-import { OWN_KEYS, h, onTraits, uniqueId } from "./parts/dom.js";
+import { h, onTraits, uniqueId } from "./parts/dom.js";
 import { Drawing } from "./parts/drawing.js";
 import { Easel } from "./parts/easel.js";
 import { Explanation } from "./parts/explanation.js";
@@ -82,7 +82,7 @@ class PlaygroundView {
     stage.append(panel("Kernel", this.grid.root, this.says), panel("Output", this.reader.root, this.scale.root));
     const hint = h("p", { class: "cnn-muted cnn-meaning cnn-controls", text: HINT });
     const results = [this.told, this.meaning, hint, this.explanation.root, this.live];
-    const frame = { class: "cnn-widget cnn-playground", role: "group", "aria-label": "Kernel playground", ...OWN_KEYS };
+    const frame = { class: "cnn-widget cnn-playground", role: "group", "aria-label": "Kernel playground" };
     return h("div", frame, this.prompts(), this.controls(), stage, ...results);
   }
 

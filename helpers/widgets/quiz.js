@@ -1,6 +1,6 @@
 /** Questions with an answer to each answer, checked here, without a kernel. */
 
-import { OWN_KEYS, h, onTraits, uniqueId } from "./parts/dom.js";
+import { h, onTraits, uniqueId } from "./parts/dom.js";
 import { keep, recall } from "./parts/memory.js";
 import { parseNumber, says } from "./parts/numbers.js";
 import { prose } from "./parts/prose.js";
@@ -41,7 +41,7 @@ const FRESH = () => ({ answer: [], tries: 0, right: false, last: "", checked: fa
 class QuizView {
   constructor(model, el) {
     this.model = model;
-    this.root = h("div", { class: "cnn-widget cnn-quiz", role: "group", "aria-label": "Quiz", ...OWN_KEYS });
+    this.root = h("div", { class: "cnn-widget cnn-quiz", role: "group", "aria-label": "Quiz" });
     el.append(this.root);
     this.draw();
   }

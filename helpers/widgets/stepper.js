@@ -4,7 +4,7 @@ import { cell, turned, xcorr2d } from "./parts/arithmetic.js";
 import { Choice } from "./parts/choice.js";
 import { grey, signed } from "./parts/colour.js";
 import { compare } from "./parts/comparison.js";
-import { OWN_KEYS, h, onTraits } from "./parts/dom.js";
+import { h, onTraits } from "./parts/dom.js";
 import { Explanation } from "./parts/explanation.js";
 import { keep, recall } from "./parts/memory.js";
 import { NumberGrid } from "./parts/number_grid.js";
@@ -91,7 +91,7 @@ class StepperView {
     this.source = new Source((traits) => this.set(traits));
     const torch = { class: "cnn-torch", role: "group", "aria-label": "The same in PyTorch", tabindex: 0 };
     const results = [this.player.root, this.explanation.root, this.verdict, h("pre", torch, this.torch), this.live];
-    const frame = { class: "cnn-widget cnn-stepper", role: "group", "aria-label": "Convolution stepper", ...OWN_KEYS };
+    const frame = { class: "cnn-widget cnn-stepper", role: "group", "aria-label": "Convolution stepper" };
     const hint = h("p", { class: "cnn-muted cnn-hint cnn-controls", text: HINT });
     return h("div", frame, this.controls(), hint, this.source.root, this.stage(), ...results);
   }
@@ -132,6 +132,7 @@ class StepperView {
 
   step(at) {
     this.player.pause();
+    this.hovered = null; // the keys move on, though the pointer may still rest on a cell
     this.goTo(at);
   }
 

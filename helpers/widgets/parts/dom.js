@@ -1,7 +1,10 @@
 /** Small helpers to build a widget's elements. Text is always set as text: no markup is ever built from data. */
 
+const CONTROLS = new Set(["button", "canvas", "input", "select", "summary", "textarea"]);
+
 /**
- * Make an element.
+ * Make an element. What can have the focus is marked, so that JupyterLab leaves its keys to it: in command mode arrows
+ * would walk through the notebook. The mark must be on the element itself, since it is the first to be asked.
  * @param {string} tag
  * @param {Record<string, any>} [props] attributes; `class`, `text`, and `onclick`-like listeners too; `false`, `null`
  *   and `undefined` leave an attribute out, `true` sets it empty
@@ -16,6 +19,8 @@ export function h(tag, props = {}, ...children) {
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
+  const canHaveFocus = CONTROLS.has(tag) || "tabindex" in props || props.role === "gridcell";
+  if (canHaveFocus) element.setAttribute("data-lm-suppress-shortcuts", "true");
   element.append(...children.filter((child) => child || child === ""));
   return element;
 }
@@ -31,9 +36,6 @@ export function onTraits(model, names, listener) {
     for (const name of names) model.off(`change:${name}`, listener);
   };
 }
-
-/** An attribute of a widget's root: JupyterLab leaves arrow keys, Space and Enter to what is inside. */
-export const OWN_KEYS = { "data-lm-suppress-shortcuts": "true" };
 
 let count = 0;
 /** An id that no other element of the page has. @param {string} stem */
