@@ -66,4 +66,6 @@ def _fits(exercise: Exercise, answers: Sequence[Answer], *slips: Slip) -> bool:
 def _alike(answer: Answer, slipped: Answer) -> bool:
     if answer.got is None or slipped.got is None:
         return answer.got is None and slipped.got is None
+    if not answer.got.size and not slipped.got.size:
+        return True  # a list of no rows becomes an array of another empty shape than `np.zeros((0, 2))`
     return same(answer.got, slipped.got)

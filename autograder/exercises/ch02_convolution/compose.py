@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.exercise import Case, Exercise, Part, Slip
-from autograder.exercises.ch02_convolution.xcorr2d import K2, K
+from autograder.exercises.ch02_convolution._sliding import K2, K
 from autograder.show import number
 from helpers.convolution import compose
 
@@ -20,18 +20,24 @@ def slipped(k1: np.ndarray, k2: np.ndarray, *, slips: frozenset[str] = frozenset
         return k1 @ k2
     if "kronecker" in slips:
         return np.kron(k1, k2)
+    if "kronecker-the-other-way" in slips:
+        return np.kron(k2, k1)
     if "second-turned" in slips:
         k2 = k2[::-1, ::-1]
     if "first-turned" in slips:
         k1 = k1[::-1, ::-1]
+    first, second = k1.shape, k2.shape
+    if "copies-of-the-second-overwrite" in slips:
+        k1, k2 = k2, k1
+    overwrite = slips & {"copies-overwrite", "copies-of-the-second-overwrite"}
     k = np.zeros(np.add(k1.shape, k2.shape), dtype=np.result_type(k1, k2))
     for (u, v), value in np.ndenumerate(k2):
         place = (slice(u, u + k1.shape[0]), slice(v, v + k1.shape[1]))
-        k[place] = value * k1 if "copies-overwrite" in slips else k[place] + value * k1
+        k[place] = value * k1 if overwrite else k[place] + value * k1
     k = k if "one-too-large" in slips else k[:-1, :-1]
     if "cut-to-the-first" in slips:
-        top, left = (k2.shape[0] - 1) // 2, (k2.shape[1] - 1) // 2
-        k = k[top : top + k1.shape[0], left : left + k1.shape[1]]
+        top, left = (second[0] - 1) // 2, (second[1] - 1) // 2
+        k = k[top : top + first[0], left : left + first[1]]
     return k[::-1, ::-1] if "result-turned" in slips else k
 
 
@@ -139,11 +145,27 @@ EXERCISE = Exercise(
             section=f"{LESSON}#two-kernels-are-one",
         ),
         Slip(
+            "kronecker-the-other-way",
+            decision="operation",
+            does="You put a copy of k1 in the place of each cell of k2, side by side.",
+            why="The copies have to be moved by one cell only, so that they overlap, and added where they do.",
+            code="return np.kron(k2, k1)",
+            section=f"{LESSON}#two-kernels-are-one",
+        ),
+        Slip(
             "copies-overwrite",
             decision="overlap",
-            does="Where the moved copies overlap, the later one overwrites the earlier.",
+            does="Where the moved copies of k1 overlap, the later one overwrites the earlier.",
             why="Several paths lead from one input cell to one output cell, and all of them count: add with `+=`.",
             code="k[u : u + height, v : v + width] = k2[u, v] * k1",
+            section=f"{LESSON}#two-kernels-are-one",
+        ),
+        Slip(
+            "copies-of-the-second-overwrite",
+            decision="overlap",
+            does="Where the moved copies of k2 overlap, the later one overwrites the earlier.",
+            why="Several paths lead from one input cell to one output cell, and all of them count: add with `+=`.",
+            code="k[a + u, b + v] = k1[a, b] * k2[u, v]",
             section=f"{LESSON}#two-kernels-are-one",
         ),
         Slip(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.exercise import Case, Exercise, Part, Slip
-from autograder.exercises.ch02_convolution.xcorr2d import K2, K, X
+from autograder.exercises.ch02_convolution._sliding import K2, K, X
 from helpers.convolution import conv_as_matrix
 
 LESSON = "02_2_two_dimensions"
@@ -16,10 +16,14 @@ def slipped(k: np.ndarray, in_shape: tuple[int, int], *, slips: frozenset[str] =
         k = k[::-1, ::-1]
     k = k.T if "kernel-transposed" in slips else k
     out_height, out_width = height - k.shape[0] + 1, width - k.shape[1] + 1
+    if "last-window-missed" in slips:
+        out_height, out_width = out_height - 1, out_width - 1
     step = out_width if "rows-as-wide-as-the-output" in slips else width
     starts = [i * width + j for i in range(out_height) for j in range(out_width)]
+    if "output-columns-first" in slips:
+        starts = [i * width + j for j in range(out_width) for i in range(out_height)]
     if "windows-wrap" in slips:
-        starts = list(range(starts[-1] + 1))
+        starts = list(range((out_height - 1) * width + out_width))
     if "starts-not-skipping-edges" in slips:
         starts = list(range(out_height * out_width))
     matrix = np.zeros((len(starts), height * width), dtype=k.dtype)
@@ -126,7 +130,7 @@ EXERCISE = Exercise(
             decision="starts",
             does="You also let windows begin where they run over the right edge and on in the next row.",
             why="A row of the image holds only width − kernel_width + 1 windows. The others mix both edges.",
-            code="for row in range(height * width - span):",
+            code="for start in range(height * width - span + 1):",
             section=f"{LESSON}#as-one-matrix",
         ),
         Slip(
@@ -144,6 +148,22 @@ EXERCISE = Exercise(
             does="You numbered the image's cells column by column.",
             why="`ravel` goes row by row: the cell [a, b] is number a·width + b.",
             code="column = a + b * height",
+            section=f"{LESSON}#as-one-matrix",
+        ),
+        Slip(
+            "output-columns-first",
+            decision="starts",
+            does="You numbered the output's cells column by column.",
+            why="`ravel` goes row by row: the output cell [i, j] is row number i·out_width + j.",
+            code="row = i + j * out_height",
+            section=f"{LESSON}#as-one-matrix",
+        ),
+        Slip(
+            "last-window-missed",
+            decision="extent",
+            does="You stop one window too early along both axes.",
+            why="n cells hold n − k + 1 windows of k cells.",
+            code="out_height, out_width = height - k.shape[0], width - k.shape[1]",
             section=f"{LESSON}#as-one-matrix",
         ),
     ),

@@ -70,22 +70,30 @@ def observe(kernel: np.ndarray) -> np.ndarray:
 
 def slipped(direction: str, *, slips: frozenset[str] = frozenset()) -> np.ndarray:
     """Build a Sobel kernel for the direction, making the mistakes asked for."""
-    profile, smooth = np.array([-1.0, 0.0, 1.0]), np.array([1.0, 2.0, 1.0])
-    if "not-balanced" in slips:
-        profile = np.array([-1.0, 0.0, 2.0])
-    if "line-for-edge" in slips:
-        profile = np.array([-1.0, 2.0, -1.0])
-    if "slanted" in slips:
-        kernel = np.array([[-2.0, -1.0, 0.0], [-1.0, 0.0, 1.0], [0.0, 1.0, 2.0]])
-    else:
-        kernel = np.outer(smooth, profile)
-    towards = "right" if "direction-ignored" in slips else direction
-    if "polarity-ignored" in slips:
-        towards = {"left": "right", "up": "down"}.get(towards, towards)
-    kernel = kernel if towards in ("right", "left") else kernel.T
+    if "never-negative" in slips:
+        return np.ones((3, 3))
+    meant, kernel = _meant(direction, slips), _towards_right(slips)
+    kernel = kernel if meant in ("right", "left") else kernel.T
     kernel = kernel.T if "axes-swapped" in slips else kernel
-    reverse = (towards in ("left", "up")) != ("polarity-reversed" in slips)
-    return -kernel if reverse else kernel
+    kernel = -kernel if (meant in ("left", "up")) != ("polarity-reversed" in slips) else kernel
+    if "bright-side-heavier" in slips:
+        return np.where(kernel > 0, 2 * kernel, kernel)
+    return np.where(kernel < 0, 2 * kernel, kernel) if "dark-side-heavier" in slips else kernel
+
+
+def _meant(direction: str, slips: frozenset[str]) -> str:
+    if "direction-ignored" in slips:
+        return "right"
+    if "polarity-ignored" in slips:
+        direction = {"left": "right", "up": "down"}.get(direction, direction)
+    return {"up": "down", "down": "up"}.get(direction, direction) if "up-and-down-reversed" in slips else direction
+
+
+def _towards_right(slips: frozenset[str]) -> np.ndarray:
+    if "slanted" in slips:
+        return np.array([[-2.0, -1.0, 0.0], [-1.0, 0.0, 1.0], [0.0, 1.0, 2.0]])
+    profile = [-1.0, 0.0, 2.0] if "not-balanced" in slips else [-1.0, 0.0, 1.0]
+    return np.outer([1.0, 2.0, 1.0], [-1.0, 2.0, -1.0] if "line-for-edge" in slips else profile)
 
 
 def _working(case: Case, index: tuple[int, ...]) -> str:
@@ -120,6 +128,14 @@ EXERCISE = Exercise(
             section=f"{LESSON}#polarity",
         ),
         Slip(
+            "up-and-down-reversed",
+            decision="polarity",
+            does="Your kernels for 'up' and 'down' answer with the opposite sign.",
+            why="Rows are counted from the top: what gets brighter downwards is bright in its later rows.",
+            code="[[1, 1, 1], [0, 0, 0], [-1, -1, -1]]  # for 'down'",
+            section=f"{LESSON}#polarity",
+        ),
+        Slip(
             "axes-swapped",
             decision="axis",
             does="Your kernels look along the wrong axis.",
@@ -148,8 +164,32 @@ EXERCISE = Exercise(
             decision="profile",
             does="Your kernel's numbers do not add up to 0.",
             why="So it also answers to a flat bright picture, where there is no edge at all.",
-            code="[[-1, 0, 2]] * 3",
-            section=f"{LESSON}#polarity",
+            code="[[-1, 0, 2]] * 3  # for 'right', and for 'left' minus that",
+            section=f"{LESSON}#the-sum-tells-the-family",
+        ),
+        Slip(
+            "bright-side-heavier",
+            decision="profile",
+            does="Your kernel's numbers do not add up to 0: the positive ones outweigh the negative ones.",
+            why="So it also answers to a flat bright picture, where there is no edge at all.",
+            code="[[-1, 0, 2]] * 3  # for 'right', and for 'left' [[2, 0, -1]] * 3",
+            section=f"{LESSON}#the-sum-tells-the-family",
+        ),
+        Slip(
+            "dark-side-heavier",
+            decision="profile",
+            does="Your kernel's numbers do not add up to 0: the negative ones outweigh the positive ones.",
+            why="So it also answers to a flat bright picture, where there is no edge at all.",
+            code="[[-2, 0, 1]] * 3  # for 'right', and for 'left' [[1, 0, -2]] * 3",
+            section=f"{LESSON}#the-sum-tells-the-family",
+        ),
+        Slip(
+            "never-negative",
+            decision="profile",
+            does="Your kernel never answers with a negative number: it adds up what is bright.",
+            why="An edge is a difference: what lies on its dark side has to be taken off what lies on its bright one.",
+            code="[[0, 0, 1]] * 3  # for 'right'",
+            section=f"{LESSON}#the-sum-tells-the-family",
         ),
         Slip(
             "line-for-edge",

@@ -15,6 +15,8 @@ def slipped(x: np.ndarray, w: np.ndarray, *, slips: frozenset[str] = frozenset()
     size = w.size
     if "zero-padded" in slips:
         x = np.pad(x, size // 2)
+    if "every-overlap" in slips:
+        x = np.pad(x, size - 1)
     if "same-length" in slips:
         x = np.pad(x, (size // 2, (size - 1) // 2))
     if "wraps-around" in slips:
@@ -26,12 +28,18 @@ def slipped(x: np.ndarray, w: np.ndarray, *, slips: frozenset[str] = frozenset()
         terms = x[i : i + size] * kernel
         total = (total if "total-not-reset" in slips else 0) + _total(terms, slips)
         y.append(total)
+    if "last-window-left-empty" in slips:
+        y[-1] = 0
+    if "whole-numbers-only" in slips:
+        return np.array(y).astype(int)
     return np.array(y).astype(x.dtype) if "fractions-cut" in slips else np.array(y)
 
 
 def _total(terms: np.ndarray, slips: frozenset[str]) -> float:
     if "mean-for-sum" in slips:
         return terms.mean()
+    if "only-the-last-product" in slips:
+        return terms[-1]
     return terms[:-1].sum() if "last-product-missed" in slips else terms.sum()
 
 
@@ -77,7 +85,7 @@ EXERCISE = Exercise(
             points=1,
             probe=(
                 Case((np.array([1, 2, 4, 7, 16]), np.array([0.5, 0.25]))),
-                Case((np.array([0.5, 1.5, -2.5, 3.0], dtype=np.float32), np.array([2, 1]))),
+                Case((np.array([0.5, 1.25, -2.5, 3.75], dtype=np.float32), np.array([2, 1]))),
             ),
             cases=_drawn_floats,
         ),
@@ -98,6 +106,14 @@ EXERCISE = Exercise(
             does="You stop one window too early.",
             why="n cells hold n − k + 1 windows of k: the last one starts at n − k, and `range` leaves its end out.",
             code="for i in range(len(x) - len(w)):",
+            section=f"{LESSON}#how-many-windows",
+        ),
+        Slip(
+            "last-window-left-empty",
+            decision="extent",
+            does="Your last number stays 0: the loop stops one window too early.",
+            why="n cells hold n − k + 1 windows of k: the last one starts at n − k, and `range` leaves its end out.",
+            code="for i in range(len(y) - 1):",
             section=f"{LESSON}#how-many-windows",
         ),
         Slip(
@@ -122,6 +138,14 @@ EXERCISE = Exercise(
             does="You let the window hang over the ends, so that the result is as long as the signal.",
             why="Only windows that lie wholly inside the signal count here: `mode='valid'`, not `mode='same'`.",
             code="np.correlate(x, w, mode='same')",
+            section=f"{LESSON}#how-many-windows",
+        ),
+        Slip(
+            "every-overlap",
+            decision="extent",
+            does="You count every overlap of kernel and signal, also where the kernel hangs over an end.",
+            why="Only windows that lie wholly inside the signal count here: `mode='valid'`, not `mode='full'`.",
+            code="x = np.pad(x, len(w) - 1)",
             section=f"{LESSON}#how-many-windows",
         ),
         Slip(
@@ -157,6 +181,15 @@ EXERCISE = Exercise(
             section=f"{LESSON}#the-rule",
         ),
         Slip(
+            "only-the-last-product",
+            decision="sum",
+            does="Only the last product of each window is left of the sum.",
+            why="The products before it are forgotten if `=` stands in the inner loop for `+=`, or if the total starts "
+            "at 0 again there.",
+            code="y[i] = x[i + u] * w[u]  # in the loop over u",
+            section=f"{LESSON}#the-rule",
+        ),
+        Slip(
             "total-not-reset",
             decision="total",
             does="You carry the sum of one window over into the next.",
@@ -171,6 +204,15 @@ EXERCISE = Exercise(
             why="`np.zeros_like(x)` of an integer signal makes an integer array, and that cuts off every fraction you "
             "write into it.",
             code="y = np.zeros_like(x[: len(x) - len(w) + 1])",
+            section=f"{LESSON}#numbers-that-fit",
+        ),
+        Slip(
+            "whole-numbers-only",
+            decision="dtype",
+            does="Your result holds whole numbers only.",
+            why="`int` cuts off every fraction, and signals and kernels have them. `np.zeros` without a dtype can hold "
+            "fractions.",
+            code="y = np.zeros(len(x) - len(w) + 1, dtype=int)",
             section=f"{LESSON}#numbers-that-fit",
         ),
     ),

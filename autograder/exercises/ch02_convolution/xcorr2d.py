@@ -1,103 +1,22 @@
 """The sliding dot product over an image."""
 
-import numpy as np
+from dataclasses import replace
 
-from autograder.exercise import Case, Exercise, Part, Slip
-from autograder.show import products
+from autograder.exercise import Exercise, Part, Slip
+from autograder.exercises.ch02_convolution import _sliding as sliding
 from helpers.convolution import xcorr2d
-
-LESSON = "02_2_two_dimensions"
-X = np.array([[1, 2, 3, 4], [5, 6, 7, 8], [9, 0, 1, 2]])
-K = np.array([[1, 0], [0, 1]])
-K2 = np.array([[1, 2], [0, -1]])
-
-
-def slipped(x: np.ndarray, k: np.ndarray, *, slips: frozenset[str] = frozenset()) -> np.ndarray:
-    """Slide ``k`` over ``x`` with plain loops, making the mistakes asked for."""
-    k = _turned(k, slips)
-    height, width = k.shape
-    if "zero-padded" in slips:
-        x = np.pad(x, ((height // 2,) * 2, (width // 2,) * 2))
-    short, empty = int("last-window-missed" in slips), int("last-window-left-empty" in slips)
-    rows, columns = x.shape[0] - height + 1 - short, x.shape[1] - width + 1 - short
-    y, total = np.zeros((rows, columns)), 0.0
-    for i in range(rows - empty):
-        for j in range(columns - empty):
-            top, left = (j, i) if "rows-and-columns-swapped" in slips else (i, j)
-            window = x[top : top + height, left : left + width]
-            total = (total if "total-not-reset" in slips else 0.0) + _summed(window, k, slips)
-            y[i, j] = total
-    y = y.astype(x.dtype) if "fractions-cut" in slips else y
-    return y.T if "output-transposed" in slips else y
-
-
-def _turned(k: np.ndarray, slips: frozenset[str]) -> np.ndarray:
-    if "kernel-flipped" in slips:
-        return k[::-1, ::-1]
-    if "kernel-upside-down" in slips:
-        return k[::-1]
-    if "kernel-mirrored" in slips:
-        return k[:, ::-1]
-    return k.T if "kernel-transposed" in slips else k
-
-
-def _summed(window: np.ndarray, k: np.ndarray, slips: frozenset[str]) -> float:
-    kernel = np.ones_like(k) if "kernel-ignored" in slips else k
-    terms = window @ kernel if "matrix-product" in slips else window * kernel
-    if "last-row-and-column-missed" in slips:
-        terms = terms[:-1, :-1]
-    return terms.mean() if "mean-for-sum" in slips else terms.sum()
-
-
-def working(case: Case, index: tuple[int, ...]) -> str:
-    """Write the products of the window of one output cell."""
-    x, k = case.args
-    (i, j), (height, width) = index, k.shape
-    window = x[i : i + height, j : j + width]
-    return f"The window x[{i}:{i + height}, {j}:{j + width}] with the kernel: {products(window, k)}"
-
-
-def drawn(rng: np.random.Generator) -> tuple[Case, ...]:
-    """Draw whole numbers, from a small image to one of 40×30."""
-    sizes = (((4, 6), (2, 4)), ((7, 5), (3, 2)), ((12, 17), (5, 3)), ((40, 30), (3, 5)))
-    return tuple(Case((rng.integers(-9, 10, image), rng.integers(-9, 10, kernel))) for image, kernel in sizes)
-
-
-def drawn_fractions(rng: np.random.Generator) -> tuple[Case, ...]:
-    """Draw fractions."""
-    sizes = (((5, 8), (3, 3)), ((11, 9), (2, 5)))
-    return tuple(Case((rng.standard_normal(image), rng.standard_normal(kernel))) for image, kernel in sizes)
-
-
-RUNNING_EXAMPLE = (Case((X, K)), Case((X, K2)))
-SHAPES = (
-    Case(
-        (
-            np.array([[3, 1, 4, 1, 5], [9, 2, 6, 5, 3], [5, 8, 9, 7, 9], [3, 2, 3, 8, 4]]),
-            np.array([[1, -2, 3], [0, 4, 1]]),
-        )
-    ),
-    Case((np.array([[2, 7, 1], [8, 2, 8], [1, 8, 2], [8, 4, 5], [9, 0, 4]]), np.array([[2, 1], [-1, 3], [5, 0]]))),
-    Case((np.array([[1, 4, 1], [4, 2, 1], [3, 5, 6]]), np.array([[2, 0], [1, -3]]))),
-    Case((np.array([[6, 1, 8], [0, 3, 3]]), np.array([[1, 5, -2], [4, 0, 7]]))),
-    Case((np.array([[2, 9, 4], [7, 5, 3]]), np.array([[3]]))),
-)
-FRACTIONS = (
-    Case((np.array([[1, 2, 4, 8], [3, 9, 7, 1], [6, 5, 3, 2]]), np.array([[0.5, 0.25], [0.125, -0.5]]))),
-    Case((np.array([[0.5, 1.5, -2.5], [3.0, 1.0, 2.0]], dtype=np.float32), np.array([[2, 1], [0, -1]]))),
-)
 
 EXERCISE = Exercise(
     name="xcorr2d",
     chapter=2,
     goal="Slide the kernel k over the image x without turning it, and return the sum of products of each window.",
     reference=xcorr2d,
-    slipped=slipped,
-    working=working,
+    slipped=sliding.slipped,
+    working=sliding.working,
     parts=(
-        Part("the running example", points=1, probe=RUNNING_EXAMPLE),
-        Part("images and kernels of any shape", points=2, probe=SHAPES, cases=drawn),
-        Part("fractions", points=1, probe=FRACTIONS, cases=drawn_fractions),
+        Part("the running example", points=1, probe=sliding.RUNNING_EXAMPLE),
+        Part("images and kernels of any shape", points=2, probe=sliding.SHAPES, cases=sliding.drawn),
+        Part("fractions", points=1, probe=sliding.FRACTIONS, cases=sliding.drawn_fractions),
     ),
     slips=(
         Slip(
@@ -107,7 +26,7 @@ EXERCISE = Exercise(
             why="That is true convolution. This exercise asks for cross-correlation, which leaves the kernel as it is. "
             "K cannot show the difference, because it is its own turn; K₂ can.",
             code="np.sum(window * k[::-1, ::-1])",
-            section=f"{LESSON}#what-k-hides",
+            section=f"{sliding.LESSON}#what-k-hides",
         ),
         Slip(
             "kernel-upside-down",
@@ -115,7 +34,7 @@ EXERCISE = Exercise(
             does="You turned the kernel upside down.",
             why="Neither cross-correlation nor convolution does that: the first turns nothing, the second both axes.",
             code="np.sum(window * k[::-1])",
-            section=f"{LESSON}#what-k-hides",
+            section=f"{sliding.LESSON}#what-k-hides",
         ),
         Slip(
             "kernel-mirrored",
@@ -123,7 +42,7 @@ EXERCISE = Exercise(
             does="You mirrored the kernel from left to right.",
             why="Neither cross-correlation nor convolution does that: the first turns nothing, the second both axes.",
             code="np.sum(window * k[:, ::-1])",
-            section=f"{LESSON}#what-k-hides",
+            section=f"{sliding.LESSON}#what-k-hides",
         ),
         Slip(
             "kernel-transposed",
@@ -132,7 +51,7 @@ EXERCISE = Exercise(
             why="A kernel that looks for horizontal edges then looks for vertical ones. "
             "K cannot show it, because it is its own transpose; K₂ can.",
             code="k = k.T",
-            section=f"{LESSON}#what-k-hides",
+            section=f"{sliding.LESSON}#what-k-hides",
         ),
         Slip(
             "rows-and-columns-swapped",
@@ -140,7 +59,7 @@ EXERCISE = Exercise(
             does="You take the window at row j, column i, for the output cell [i, j].",
             why="On a square image that is a mirror image of the answer; on any other, windows run over the edge.",
             code="window = x[j : j + height, i : i + width]",
-            section=f"{LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#one-cell-at-a-time",
         ),
         Slip(
             "output-transposed",
@@ -148,32 +67,16 @@ EXERCISE = Exercise(
             does="Your result has its rows and columns swapped.",
             why="Row i of the output belongs to the windows whose top edge is row i of the image.",
             code="y[j, i] = total",
-            section=f"{LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#one-cell-at-a-time",
         ),
-        Slip(
-            "last-window-missed",
-            decision="extent",
-            does="You stop one window too early along both axes.",
-            why="n cells hold n − k + 1 windows of k cells, and `range` leaves its end out.",
-            code="for i in range(x.shape[0] - k.shape[0]):",
-            section=f"{LESSON}#one-cell-at-a-time",
+        sliding.LAST_WINDOW_MISSED,
+        sliding.LAST_WINDOW_LEFT_EMPTY,
+        sliding.ZERO_PADDED,
+        sliding.SAME_SIZE,
+        replace(
+            sliding.SAME_SIZE, name="same-size-as-scipy", code="return scipy.signal.correlate2d(x, k, mode='same')"
         ),
-        Slip(
-            "last-window-left-empty",
-            decision="extent",
-            does="Your last row and last column stay 0: the loops stop one window too early.",
-            why="n cells hold n − k + 1 windows of k cells, and `range` leaves its end out.",
-            code="for i in range(y.shape[0] - 1):",
-            section=f"{LESSON}#one-cell-at-a-time",
-        ),
-        Slip(
-            "zero-padded",
-            decision="extent",
-            does="You added zeros around the image.",
-            why="Only windows that lie wholly inside the image count here. Padding is a choice of its own: chapter 3.",
-            code="x = np.pad(x, k.shape[0] // 2)",
-            section=f"{LESSON}#one-cell-at-a-time",
-        ),
+        sliding.EVERY_OVERLAP,
         Slip(
             "matrix-product",
             decision="product",
@@ -181,7 +84,7 @@ EXERCISE = Exercise(
             why="Here each cell meets the kernel's cell in the same place: `*`, not `@`. "
             "A matrix product pairs rows with columns.",
             code="np.sum(window @ k)",
-            section=f"{LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#one-cell-at-a-time",
         ),
         Slip(
             "kernel-ignored",
@@ -189,7 +92,7 @@ EXERCISE = Exercise(
             does="You add up the windows without multiplying by the kernel.",
             why="The kernel says how much each cell counts. Without it every kernel gives the same answer.",
             code="np.sum(window)",
-            section=f"{LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#one-cell-at-a-time",
         ),
         Slip(
             "last-row-and-column-missed",
@@ -197,15 +100,25 @@ EXERCISE = Exercise(
             does="You leave out the kernel's last row and last column.",
             why="A kernel of height h has rows 0 to h − 1; `range(h - 1)` already stops at h − 2.",
             code="for u in range(k.shape[0] - 1):",
-            section=f"{LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#one-cell-at-a-time",
+        ),
+        sliding.MEAN_FOR_SUM,
+        Slip(
+            "only-the-last-product",
+            decision="sum",
+            does="Only the last product of each window is left of the sum.",
+            why="The products before it are forgotten if `=` stands in the inner loop for `+=`, or if the total starts "
+            "at 0 again there.",
+            code="y[i, j] = x[i + u, j + v] * k[u, v]  # in the loop over v",
+            section=f"{sliding.LESSON}#one-cell-at-a-time",
         ),
         Slip(
-            "mean-for-sum",
-            decision="sum",
-            does="You divide by the number of cells: a mean instead of a sum.",
-            why="A kernel that wants a mean, such as a blur, has the division in its own numbers.",
-            code="np.mean(window * k)",
-            section=f"{LESSON}#one-cell-at-a-time",
+            "only-the-last-kernel-row",
+            decision="products summed",
+            does="Only the kernel's last row is left of each sum.",
+            why="The total starts at 0 again with each row of the kernel; it must do so once for each output cell.",
+            code="total = 0  # in the loop over u",
+            section=f"{sliding.LESSON}#one-cell-at-a-time",
         ),
         Slip(
             "total-not-reset",
@@ -213,16 +126,17 @@ EXERCISE = Exercise(
             does="You carry the sum of one window over into the next.",
             why="Each window is added up on its own: the total starts at 0 for each output cell.",
             code="total = 0  # before the loops over i and j",
-            section=f"{LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#one-cell-at-a-time",
         ),
         Slip(
-            "fractions-cut",
-            decision="dtype",
-            does="Your result has the dtype of the image, so whole numbers in give whole numbers out.",
-            why="`np.zeros(..., dtype=x.dtype)` of an integer image is an integer array, and that cuts off every "
-            "fraction you write into it.",
-            code="y = np.zeros((out_height, out_width), dtype=x.dtype)",
-            section=f"{LESSON}#one-cell-at-a-time",
+            "total-reset-by-row",
+            decision="total",
+            does="You carry the sum of one window over into the next of the same row.",
+            why="Each window is added up on its own: the total starts at 0 for each output cell.",
+            code="total = 0  # in the loop over i, before the one over j",
+            section=f"{sliding.LESSON}#one-cell-at-a-time",
         ),
+        sliding.FRACTIONS_CUT,
+        sliding.WHOLE_NUMBERS_ONLY,
     ),
 )
