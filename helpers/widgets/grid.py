@@ -15,6 +15,8 @@ class Grid(traitlets.TraitType):
         The most rows and columns.
     smallest : tuple of two int, optional
         The fewest.
+    **settings
+        What every trait takes, such as ``help``.
 
     Examples
     --------
