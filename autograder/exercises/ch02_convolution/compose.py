@@ -10,18 +10,19 @@ from helpers.convolution import compose
 LESSON = "02_2_two_dimensions"
 
 
+_INSTEAD = {
+    "added": lambda k1, k2: k1 + k2,
+    "multiplied": lambda k1, k2: k1 * k2,
+    "matrix-product": lambda k1, k2: k1 @ k2,
+    "kronecker": lambda k1, k2: np.kron(k1, k2),
+    "kronecker-the-other-way": lambda k1, k2: np.kron(k2, k1),
+}
+
+
 def slipped(k1: np.ndarray, k2: np.ndarray, *, slips: frozenset[str] = frozenset()) -> np.ndarray:
     """Add up moved copies of ``k1``, making the mistakes asked for."""
-    if "added" in slips:
-        return k1 + k2
-    if "multiplied" in slips:
-        return k1 * k2
-    if "matrix-product" in slips:
-        return k1 @ k2
-    if "kronecker" in slips:
-        return np.kron(k1, k2)
-    if "kronecker-the-other-way" in slips:
-        return np.kron(k2, k1)
+    for name in slips & _INSTEAD.keys():
+        return _INSTEAD[name](k1, k2)
     if "second-turned" in slips:
         k2 = k2[::-1, ::-1]
     if "first-turned" in slips:
