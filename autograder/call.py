@@ -11,10 +11,12 @@ from typing import Any
 
 import numpy as np
 
+from autograder.behind import behind
 from autograder.exercise import Case
 from autograder.given import resolve
 
 PRINTED_AT_MOST = 2_000
+LINES_AT_MOST = 20
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def call(function: Callable[..., Any], case: Case) -> Outcome:
     options = copy.deepcopy({name: resolve(value) for name, value in case.options.items()})
     output = io.StringIO()
     try:
-        with redirect_stdout(output), redirect_stderr(output), warnings.catch_warnings():
+        with redirect_stdout(output), redirect_stderr(output), warnings.catch_warnings(), np.errstate():
             warnings.simplefilter("ignore")
             result = function(*args, **options)
     except KeyboardInterrupt:
@@ -78,11 +80,11 @@ def call(function: Callable[..., Any], case: Case) -> Outcome:
             raised=_told(error),
             line=_line_of(error, function),
             attempted=not isinstance(error, NotImplementedError),
-            printed=_cut(output.getvalue()),
+            printed=_printed(output),
         )
     return Outcome(
         result=result,
-        printed=_cut(output.getvalue()),
+        printed=_printed(output),
         changed=tuple(i for i, (now, was) in enumerate(zip(args, case.args, strict=True)) if _differ(now, was)),
         shares=any(_share(result, value) for value in args),
     )
@@ -91,20 +93,23 @@ def call(function: Callable[..., Any], case: Case) -> Outcome:
 def _told(error: BaseException) -> str:
     try:
         text = str(error)
-    except Exception:  # a learner's exception may fail to print itself
+    except BaseException:  # a learner's exception may fail to print itself
         text = ""
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def _line_of(error: BaseException, function: Callable[..., Any]) -> str:
     """Tell the deepest line of the file or cell that the function was written in."""
-    home = getattr(getattr(function, "__code__", None), "co_filename", None)
+    home = getattr(getattr(behind(function), "__code__", None), "co_filename", None)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == home]
     return f"line {frames[-1].lineno}: {frames[-1].line}".rstrip(": ") if frames else ""
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= PRINTED_AT_MOST else text[:PRINTED_AT_MOST] + " …"
+def _printed(output: io.StringIO) -> str:
+    text = "" if output.closed else output.getvalue()  # a learner may have closed sys.stdout
+    lines = text[:PRINTED_AT_MOST].splitlines(keepends=True)
+    shown = "".join(lines[:LINES_AT_MOST])
+    return shown if shown == text else f"{shown.rstrip()}\n…"
 
 
 def _differ(now: Any, was: Any) -> bool:

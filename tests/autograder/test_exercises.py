@@ -19,9 +19,15 @@ ACCEPTED = [pytest.param(ex, function, id=function.__name__) for ex in EXERCISES
 each_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda ex: ex.name)
 
 
+def as_if_written(function):
+    """Hide where a function comes from: one of the book's own is told to be missing in the grader."""
+    hidden = [function]
+    return lambda *args: hidden[0](*args)
+
+
 @each_exercise
 def test_reference_passes_with_all_points(exercise):
-    report = evaluate(exercise.name, exercise.reference)
+    report = evaluate(exercise.name, as_if_written(exercise.reference))
     assert report.passed
     assert report.points == report.points_possible == exercise.points > 0
 
@@ -29,7 +35,7 @@ def test_reference_passes_with_all_points(exercise):
 @each_exercise
 @pytest.mark.parametrize("seed", range(20))
 def test_implementation_without_slips_passes_with_every_seed(exercise, seed):
-    assert evaluate(exercise.name, with_slips(exercise), seed=seed).passed
+    assert evaluate(exercise.name, as_if_written(with_slips(exercise)), seed=seed).passed
 
 
 @each_exercise
