@@ -63,6 +63,7 @@ def ask(exercise: Exercise, function: Callable[..., Any], case: Case) -> Answer:
     if answer.outcome.raised:
         return answer
     try:
-        return replace(answer, got=observed(exercise, answer.outcome.result, truth))
+        got = observed(exercise, answer.outcome.result, truth)
+        return replace(answer, got=np.array(got))  # a copy: the next call may reuse the array it was answered in
     except WrongKindError as error:
         return replace(answer, complaint=str(error))

@@ -1,13 +1,15 @@
 """Bring a result into the form that is compared, and compare it within what its dtype can hold."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from autograder.exercise import Exercise
 
-# How far, relative to the largest value of the right answer, a right answer may be off.
-TOLERANCE = {2: 2e-2, 4: 1e-4, 8: 1e-8}
+# How far, relative to the largest value of the right answer, a right answer may be off. An array of float64 may have
+# been filled with sums of float32, so it has to be no closer than these are.
+TOLERANCE = {2: 2e-2, 4: 1e-4, 8: 1e-5}
 
 
 class WrongKindError(Exception):
@@ -85,7 +87,7 @@ def wrong_cells(got: np.ndarray, expected: np.ndarray) -> np.ndarray:
 
 
 def _tolerance(dtype: np.dtype) -> float:
-    return TOLERANCE.get(dtype.itemsize, 1e-8) if dtype.kind == "f" else 0.0
+    return TOLERANCE.get(dtype.itemsize, 1e-5) if dtype.kind == "f" else 0.0
 
 
 def _array(result: Any) -> np.ndarray:
@@ -93,18 +95,33 @@ def _array(result: Any) -> np.ndarray:
         raise WrongKindError("Your function returns nothing (None). Does it end with `return`?")
     if result is Ellipsis:
         raise WrongKindError("Your function returns `...`. Put the array that it computed in its place.")
-    if type(result).__module__.partition(".")[0] == "torch":
+    if str(type(result).__module__).partition(".")[0] == "torch":
         raise WrongKindError("Your function returns a torch tensor; this exercise wants a NumPy array.")
-    if isinstance(result, (list, tuple)):
-        kind = type(result).__name__
-        raise WrongKindError(f"Your function returns a {kind}; wrap it into an array: `np.array(...)`.")
+    if isinstance(result, list):
+        raise WrongKindError("Your function returns a list; wrap it into an array: `np.array(...)`.")
+    if isinstance(result, tuple):
+        raise WrongKindError("Your function returns a tuple, as a comma after `return` makes it; return one array.")
     if isinstance(result, (bool, int, float, complex, np.generic)):
         raise WrongKindError(f"Your function returns the single number {result}; an array is asked for.")
     if type(result) is not np.ndarray:
-        raise WrongKindError(f"Your function returns a {type(result).__name__}; a NumPy array is asked for.")
+        raise WrongKindError(f"Your function returns a {type(result).__name__}; {_made_from(result)}.")
+    if result.dtype.kind == "c":
+        raise WrongKindError(f"Your array holds {result.dtype} values; take their real part: `.real`.")
+    if result.dtype.kind == "O":
+        raise WrongKindError(
+            "Your array has dtype object, which can hold anything; give `np.array` lists of plain numbers."
+        )
     if result.dtype.kind not in "biuf":
         raise WrongKindError(f"Your array holds {result.dtype} values; it must hold real numbers.")
     return result
+
+
+def _made_from(result: Any) -> str:
+    if isinstance(result, np.ndarray):
+        return "a plain NumPy array is asked for: `np.asarray(...)`"
+    if isinstance(result, Iterator):
+        return "put what it yields into an array: `np.array(list(...))`"
+    return "a NumPy array is asked for"
 
 
 def _number(result: Any) -> np.ndarray:

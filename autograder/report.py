@@ -106,7 +106,7 @@ class Report:
             yield "\n".join([f"{self.points} of {_points(self.points_possible)}:", *rows])
         yield from (f"Note: {note}" for note in self.notes)
         if self.printed:
-            yield f"Your function printed:\n{self.printed.rstrip()}"
+            yield f"Your function printed, in one call:\n{self.printed.rstrip()}"
 
 
 def _points(count: int) -> str:

@@ -31,7 +31,8 @@ def products(window: np.ndarray, kernel: np.ndarray) -> str:
     '1·1 + 2·0 + 5·0 + 6·1 = 7'
     """
     terms = [
-        f"{number(a)}·{_bracketed(b)}" for a, b in zip(window.ravel().tolist(), kernel.ravel().tolist(), strict=True)
+        f"{_bracketed(a)}·{_bracketed(b)}"
+        for a, b in zip(window.ravel().tolist(), kernel.ravel().tolist(), strict=True)
     ]
     return f"{' + '.join(terms)} = {number((window.astype(float) * kernel).sum())}"
 

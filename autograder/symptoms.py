@@ -43,11 +43,13 @@ def symptom(pairs: Pairs) -> str:
     """
     if len(pairs) < 2 or all(same(got, right) for got, right in pairs):
         return ""
-    if all(not got.any() for got, _ in pairs):
+    if all(got.size and not got.any() for got, _ in pairs):
         return "Every number that you return is 0."
     for words, move in {1: _ALONG_A_LINE, 2: _IN_A_PLANE}.get(pairs[0][1].ndim, {}).items():
         if all(same(got, move(right)) for got, right in pairs):
             return f"Your answers are the right ones, {words}."
+    if all(got.size == right.size and same(got.reshape(right.shape), right) for got, right in pairs):
+        return "Your numbers are the right ones, in the right order, and their shape is not."
     return _by_a_number(pairs) or _at_the_border(pairs)
 
 
@@ -71,14 +73,12 @@ def shapes_differ(got: tuple[int, ...], right: tuple[int, ...]) -> str:
     """
     told = f"Your result has shape {got}; {right} is right."
     if len(got) != len(right):
-        return f"{told} It must have {len(right)} axes, and has {len(got)}."
+        return f"{told} It must have {len(right)} {'axis' if len(right) == 1 else 'axes'}, and has {len(got)}."
     if len(got) == 2 and got == right[::-1]:
         return f"{told} Height and width have changed places."
     steps = {g - r for g, r in zip(got, right, strict=True)}
-    if steps == {1}:
-        return f"{told} That is one position too many along each axis."
-    if steps == {-1}:
-        return f"{told} That is one position too few along each axis: `range(n)` already leaves out n."
+    if steps in ({1}, {-1}):
+        return f"{told} That is one {'more' if steps == {1} else 'less'}{' along each axis' * (len(right) > 1)}."
     return told
 
 
@@ -90,7 +90,7 @@ def _by_a_number(pairs: Pairs) -> str:
     if not np.isfinite(got).all() or not right.any():
         return ""
     factor = got @ right / (right @ right)
-    if factor and np.allclose(got, factor * right, rtol=1e-6, atol=1e-6):
+    if f"{factor:g}" not in ("0", "1") and np.allclose(got, factor * right, rtol=1e-6, atol=1e-6):
         return f"Your answers are the right ones, times {factor:g}.".replace("-", "−")
     if np.allclose(got - right, (got - right)[0], rtol=0, atol=1e-6):
         return f"Your answers are the right ones, plus {(got - right)[0]:g}.".replace("-", "−")

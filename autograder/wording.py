@@ -1,5 +1,6 @@
 """Turn what was found into sentences: what was seen, where first, why it matters, where to read."""
 
+import inspect
 from collections.abc import Sequence
 
 import numpy as np
@@ -53,7 +54,7 @@ def told_symptoms(exercise: Exercise, probe: Sequence[Answer], wrong: Sequence[A
     """
     answer = next((answer for answer in wrong if not answer.outcome.changed), wrong[0])
     if answer.outcome.changed:
-        return _told_changed(answer)
+        return _told_changed(exercise, answer)
     usable = [(answer.got, answer.expected) for answer in probe if answer.got is not None]
     seen = symptom(usable) if any(answer is designed for designed in probe) else ""
     return "not right yet; this is not one of the mistakes we know.", (
@@ -105,10 +106,11 @@ def told_kind(exercise: Exercise, answer: Answer) -> Told:
     return answer.complaint[0].lower() + answer.complaint[1:], (f"It was called as {call_text(exercise, answer.case)}",)
 
 
-def _told_changed(answer: Answer) -> Told:
-    which = " and ".join(f"number {position + 1}" for position in answer.outcome.changed)
-    return f"your function changes its argument {which}.", (
-        "Whoever calls it still needs that array as it was. Work on a copy: `x = x.copy()`.",
+def _told_changed(exercise: Exercise, answer: Answer) -> Told:
+    names = [tuple(inspect.signature(exercise.reference).parameters)[position] for position in answer.outcome.changed]
+    copies = "; ".join(f"{name} = {name}.copy()" for name in names)
+    return f"your function changes its argument {' and '.join(names)}.", (
+        f"Whoever calls it still needs the array as it was. Work on a copy: `{copies}`.",
     )
 
 
@@ -122,10 +124,19 @@ def _first_difference(exercise: Exercise, answer: Answer) -> str:
         return _first_observation(exercise, answer)
     cell = tuple(int(i) for i in np.argwhere(wrong_cells(answer.got, answer.expected))[0])
     got, right = number(answer.got[cell]), number(answer.expected[cell])
-    if not np.isfinite(answer.got[cell]) and np.isfinite(answer.expected[cell]):
-        got += " (a division by zero, or a value never filled in)"
+    got += _oddity(answer.got[cell], answer.expected[cell])
     working = exercise.working(answer.case, cell)
     return f"First seen in cell {_cell(cell)}: you have {got}, right is {right}.\n{working}\nIn {called}"
+
+
+def _oddity(got: np.generic, right: np.generic) -> str:
+    if not np.isfinite(got) and np.isfinite(right):
+        return " (a division by zero, or a value never filled in)"
+    if got.dtype.kind not in "iu":
+        return ""
+    least, most = np.iinfo(got.dtype).min, np.iinfo(got.dtype).max
+    fits = least <= np.trunc(right) <= most
+    return "" if fits else f" ({got.dtype} holds numbers from {number(least)} to {number(most)} only)"
 
 
 def _first_observation(exercise: Exercise, answer: Answer) -> str:

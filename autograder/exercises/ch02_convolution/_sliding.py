@@ -159,7 +159,7 @@ FRACTIONS_CUT = Slip(
     why="`np.zeros(..., dtype=x.dtype)` of an integer image is an integer array, and that cuts off every "
     "fraction you write into it.",
     code="y = np.zeros((out_height, out_width), dtype=x.dtype)",
-    section=f"{LESSON}#one-cell-at-a-time",
+    section="02_1_one_dimension#numbers-that-fit",
 )
 WHOLE_NUMBERS_ONLY = Slip(
     "whole-numbers-only",
@@ -168,5 +168,5 @@ WHOLE_NUMBERS_ONLY = Slip(
     why="`int` cuts off every fraction, and images and kernels have them. `np.zeros` without a dtype can hold "
     "fractions.",
     code="y = np.zeros((out_height, out_width), dtype=int)",
-    section=f"{LESSON}#one-cell-at-a-time",
+    section="02_1_one_dimension#numbers-that-fit",
 )
