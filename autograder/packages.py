@@ -27,7 +27,8 @@ def packages_used(function: Callable[..., Any]) -> set[str]:
     Examples
     --------
     >>> import numpy as np
-    >>> packages_used(lambda x: np.sum(x))
+    >>> in_a_notebook = {"np": np, "__name__": "__main__"}
+    >>> packages_used(eval("lambda x: np.sum(x)", in_a_notebook))
     {'numpy'}
     """
     function = behind(function)
