@@ -5,7 +5,6 @@ import sys
 
 import numpy as np
 import pytest
-from scipy import fft, signal  # noqa: F401 - a notebook may import what its function does not use
 
 from autograder import evaluate
 from autograder.exercises import names
@@ -13,6 +12,7 @@ from helpers.convolution import xcorr1d, xcorr2d
 from tests.autograder.functions import xcorr1d_loops, xcorr2d_loops
 
 BUFFERS = {}
+fft = pytest  # a notebook may give to another package the name of a part of numpy that its function uses
 
 
 def same_answer(*args):
@@ -106,21 +106,23 @@ def test_what_is_right_in_another_guise_passes(function):
     assert np.geterr() == before
 
 
-@pytest.mark.parametrize(
-    "function",
-    [
-        xcorr2d,
-        lambda x, k: xcorr2d(x, k),
-        lambda x, k: signal.correlate2d(x, k, "valid"),
-        functools.partial(signal.correlate2d, mode="valid"),
-    ],
-)
+@pytest.mark.parametrize("function", [xcorr2d, functools.partial(xcorr2d), lambda x, k: xcorr2d(x, k)])
 def test_what_is_right_and_borrowed_is_told_without_calling_it_wrong(function):
     report = evaluate("xcorr2d", function)
     assert (report.status, report.points, report.points_possible, report.mistakes) == ("failed", 0, 4, ())
     assert "the numbers are right, but" in report.headline
     assert "✗ right for the running example" not in str(report)
     assert "✗ right for a grader that has numpy alone (4 points)" in str(report)
+
+
+@pytest.mark.full
+def test_what_scipy_does_is_right_and_borrowed_in_every_guise():
+    from scipy.signal import correlate2d
+
+    for function in (functools.partial(correlate2d, mode="valid"), lambda x, k: correlate2d(x, k, "valid")):
+        report = evaluate("xcorr2d", function)
+        assert (report.status, report.mistakes) == ("failed", ())
+        assert "the numbers are right, but scipy is not there in the grader." in report.headline
 
 
 def changes_both(x, w):
