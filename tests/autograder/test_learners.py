@@ -115,6 +115,14 @@ def test_what_is_right_and_borrowed_is_told_without_calling_it_wrong(function):
     assert "✗ right for a grader that has numpy alone (4 points)" in str(report)
 
 
+def test_what_a_notebook_defines_is_its_own_whatever_program_runs_it(monkeypatch):
+    cells = {"np": np, "__name__": "__main__"}
+    exec("def xcorr1d(x, w): return np.correlate(x, w)\nclass Slide: __call__ = lambda self, *a: xcorr1d(*a)", cells)
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "/lib/site-packages/launcher.py", raising=False)
+    for function in (cells["xcorr1d"], cells["Slide"](), functools.partial(cells["xcorr1d"])):
+        assert evaluate("xcorr1d", function).passed
+
+
 @pytest.mark.full
 def test_what_scipy_does_is_right_and_borrowed_in_every_guise():
     from scipy.signal import correlate2d
