@@ -42,7 +42,7 @@ def _is_installed(package: str) -> bool:
     if package == "__main__":
         return False  # a notebook's own, even if its file is that of an installed program which runs it
     file = getattr(sys.modules.get(package), "__file__", None) or ""
-    return package in _OURS or (package != "__main__" and "site-packages" in file)
+    return package in _OURS or "site-packages" in file
 
 
 def _roots(function: Any, seen: set[int]) -> Iterator[str]:
