@@ -73,7 +73,7 @@ class Slip:
     code : str
         A line of code that makes it.
     section : str
-        The lesson and heading that teach it, ``"02_2_two_dimensions#heading"``.
+        The lesson and the heading, as written, that teach it: ``"02_2_two_dimensions#What K hides"``.
     """
 
     name: str

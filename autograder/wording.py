@@ -147,7 +147,7 @@ def _first_observation(exercise: Exercise, answer: Answer) -> str:
 
 def _where_to_read(slip: Slip) -> str:
     lesson, _, heading = slip.section.partition("#")
-    return f"Read “{heading.replace('-', ' ').capitalize()}” in {lesson}.ipynb."
+    return f"Read “{heading}” in {lesson}.ipynb."
 
 
 def _cell(cell: tuple[int, ...]) -> str:

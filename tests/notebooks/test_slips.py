@@ -19,9 +19,9 @@ def exercise_with(section: str):
     return replace(exercise, slips=(replace(exercise.slips[0], section=section),))
 
 
-@pytest.mark.parametrize("bad", ["99_1_example#build", "98_1_other#by-hand", "99_1_example"])
+@pytest.mark.parametrize("bad", ["99_1_example#Build", "98_1_other#By hand", "99_1_example"])
 def test_section_that_is_not_there_is_told(bad):
-    good = exercise_with("99_1_example#what-k-hides")
+    good = exercise_with("99_1_example#What K hides")
     expect_told(rules.sections_are_in_the_lessons, (exercise_with(bad), EXAMPLE), (good, EXAMPLE), "name one of")
 
 

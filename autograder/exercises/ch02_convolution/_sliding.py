@@ -110,7 +110,7 @@ LAST_WINDOW_MISSED = Slip(
     does="You stop one window too early along both axes.",
     why="n cells hold n − k + 1 windows of k cells, and `range` leaves its end out.",
     code="for i in range(x.shape[0] - k.shape[0]):",
-    section=f"{LESSON}#how-many-windows",
+    section=f"{LESSON}#How many windows",
 )
 LAST_WINDOW_LEFT_EMPTY = Slip(
     "last-window-left-empty",
@@ -118,7 +118,7 @@ LAST_WINDOW_LEFT_EMPTY = Slip(
     does="Your last row and last column stay 0: the loops stop one window too early.",
     why="n cells hold n − k + 1 windows of k cells, and `range` leaves its end out.",
     code="for i in range(y.shape[0] - 1):",
-    section=f"{LESSON}#how-many-windows",
+    section=f"{LESSON}#How many windows",
 )
 ZERO_PADDED = Slip(
     "zero-padded",
@@ -126,7 +126,7 @@ ZERO_PADDED = Slip(
     does="You added zeros around the image.",
     why="Only windows that lie wholly inside the image count here. Padding is a choice of its own: chapter 3.",
     code="x = np.pad(x, k.shape[0] // 2)",
-    section=f"{LESSON}#how-many-windows",
+    section=f"{LESSON}#How many windows",
 )
 SAME_SIZE = Slip(
     "same-size",
@@ -134,7 +134,7 @@ SAME_SIZE = Slip(
     does="You let the window hang over the edges, so that the result is as large as the image.",
     why="Only windows that lie wholly inside the image count here: `mode='valid'`, not `mode='same'`.",
     code="x = np.pad(x, ((height // 2, (height - 1) // 2), (width // 2, (width - 1) // 2)))",
-    section=f"{LESSON}#how-many-windows",
+    section=f"{LESSON}#How many windows",
 )
 EVERY_OVERLAP = Slip(
     "every-overlap",
@@ -142,7 +142,7 @@ EVERY_OVERLAP = Slip(
     does="You count every overlap of kernel and image, also where the kernel hangs over the edge.",
     why="That is `mode='full'`. Here only windows that lie wholly inside the image count: `mode='valid'`.",
     code="x = np.pad(x, ((height - 1, height - 1), (width - 1, width - 1)))",
-    section=f"{LESSON}#how-many-windows",
+    section=f"{LESSON}#How many windows",
 )
 MEAN_FOR_SUM = Slip(
     "mean-for-sum",
@@ -150,7 +150,7 @@ MEAN_FOR_SUM = Slip(
     does="You divide by the number of cells: a mean instead of a sum.",
     why="A kernel that wants a mean, such as a blur, has the division in its own numbers.",
     code="np.mean(window * k)",
-    section=f"{LESSON}#one-cell-at-a-time",
+    section=f"{LESSON}#One cell at a time",
 )
 FRACTIONS_CUT = Slip(
     "fractions-cut",
@@ -159,7 +159,7 @@ FRACTIONS_CUT = Slip(
     why="`np.zeros(..., dtype=x.dtype)` of an integer image is an integer array, and that cuts off every "
     "fraction you write into it.",
     code="y = np.zeros((out_height, out_width), dtype=x.dtype)",
-    section="02_1_one_dimension#numbers-that-fit",
+    section="02_1_one_dimension#Numbers that fit",
 )
 WHOLE_NUMBERS_ONLY = Slip(
     "whole-numbers-only",
@@ -168,5 +168,5 @@ WHOLE_NUMBERS_ONLY = Slip(
     why="`int` cuts off every fraction, and images and kernels have them. `np.zeros` without a dtype can hold "
     "fractions.",
     code="y = np.zeros((out_height, out_width), dtype=int)",
-    section="02_1_one_dimension#numbers-that-fit",
+    section="02_1_one_dimension#Numbers that fit",
 )

@@ -93,7 +93,7 @@ EXERCISE = Exercise(
             why="Two cross-correlations in a row make a *true* convolution of their kernels: one of the two has to be "
             "turned as it slides over the other.",
             code="xcorr2d(np.pad(k1, k2.shape[0] - 1), k2)",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "first-turned",
@@ -102,7 +102,7 @@ EXERCISE = Exercise(
             why="Two cross-correlations in a row make a *true* convolution of their kernels: one of the two has to be "
             "turned as it slides over the other.",
             code="xcorr2d(np.pad(k2, k1.shape[0] - 1), k1)",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "result-turned",
@@ -110,7 +110,7 @@ EXERCISE = Exercise(
             does="Your result is turned by 180°.",
             why="Nothing is to be turned at the end: k[0, 0] is k1[0, 0]·k2[0, 0].",
             code="return k[::-1, ::-1]",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "added",
@@ -118,7 +118,7 @@ EXERCISE = Exercise(
             does="You added the two kernels.",
             why="The sum of two kernels does both *side by side* and adds the results; here one follows the other.",
             code="return k1 + k2",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "multiplied",
@@ -126,7 +126,7 @@ EXERCISE = Exercise(
             does="You multiplied the kernels cell by cell.",
             why="Each cell of the second output reads a whole window of the first, so the result is larger than both.",
             code="return k1 * k2",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "matrix-product",
@@ -135,7 +135,7 @@ EXERCISE = Exercise(
             why="Matrices compose by the matrix product, and `conv_as_matrix` gives such matrices. A kernel itself is "
             "no matrix that acts on an image.",
             code="return k1 @ k2",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "kronecker",
@@ -143,7 +143,7 @@ EXERCISE = Exercise(
             does="You put a copy of k2 in the place of each cell of k1, side by side.",
             why="The copies have to be moved by one cell only, so that they overlap, and added where they do.",
             code="return np.kron(k1, k2)",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "kronecker-the-other-way",
@@ -151,7 +151,7 @@ EXERCISE = Exercise(
             does="You put a copy of k1 in the place of each cell of k2, side by side.",
             why="The copies have to be moved by one cell only, so that they overlap, and added where they do.",
             code="return np.kron(k2, k1)",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "copies-overwrite",
@@ -159,7 +159,7 @@ EXERCISE = Exercise(
             does="Where the moved copies of k1 overlap, the later one overwrites the earlier.",
             why="Several paths lead from one input cell to one output cell, and all of them count: add with `+=`.",
             code="k[u : u + height, v : v + width] = k2[u, v] * k1",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "copies-of-the-second-overwrite",
@@ -167,7 +167,7 @@ EXERCISE = Exercise(
             does="Where the moved copies of k2 overlap, the later one overwrites the earlier.",
             why="Several paths lead from one input cell to one output cell, and all of them count: add with `+=`.",
             code="k[a + u, b + v] = k1[a, b] * k2[u, v]",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "one-too-large",
@@ -175,7 +175,7 @@ EXERCISE = Exercise(
             does="Your kernel has a row and a column of zeros too many.",
             why="Kernels of h1 and h2 rows reach over h1 + h2 − 1 rows: the first row is shared.",
             code="k = np.zeros((h1 + h2, w1 + w2))",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
         Slip(
             "cut-to-the-first",
@@ -183,7 +183,7 @@ EXERCISE = Exercise(
             does="You cut the result to the size of k1.",
             why="The pair of kernels sees more than the first one alone: what you cut off is the rim of its view.",
             code="mode='same'",
-            section=f"{LESSON}#two-kernels-are-one",
+            section=f"{LESSON}#Two kernels are one",
         ),
     ),
 )

@@ -57,7 +57,7 @@ EXERCISE = Exercise(
             why="That is cross-correlation. With K nobody sees the difference, because K is its own turn; with K₂ all "
             "do.",
             code="xcorr2d(x, k)",
-            section=f"{sliding.LESSON}#true-convolution",
+            section=f"{sliding.LESSON}#True convolution",
         ),
         Slip(
             "flipped-up-down-only",
@@ -65,7 +65,7 @@ EXERCISE = Exercise(
             does="You turn the kernel upside down, and do not mirror it.",
             why="A turn by 180° reverses both axes: `k[::-1]` reverses the rows alone.",
             code="xcorr2d(x, k[::-1])",
-            section=f"{sliding.LESSON}#true-convolution",
+            section=f"{sliding.LESSON}#True convolution",
         ),
         Slip(
             "flipped-left-right-only",
@@ -73,7 +73,7 @@ EXERCISE = Exercise(
             does="You mirror the kernel from left to right, and do not turn it upside down.",
             why="A turn by 180° reverses both axes: `k[:, ::-1]` reverses the columns alone.",
             code="xcorr2d(x, k[:, ::-1])",
-            section=f"{sliding.LESSON}#true-convolution",
+            section=f"{sliding.LESSON}#True convolution",
         ),
         Slip(
             "transposed-for-flipped",
@@ -81,7 +81,7 @@ EXERCISE = Exercise(
             does="You transpose the kernel instead of turning it.",
             why="A transpose mirrors the kernel at its diagonal; a half turn moves the first cell to the last place.",
             code="xcorr2d(x, k.T)",
-            section=f"{sliding.LESSON}#true-convolution",
+            section=f"{sliding.LESSON}#True convolution",
         ),
         Slip(
             "turned-by-90",
@@ -89,7 +89,7 @@ EXERCISE = Exercise(
             does="You turn the kernel by a quarter only.",
             why="`np.rot90` turns by 90°; for a half turn call it with 2.",
             code="xcorr2d(x, np.rot90(k))",
-            section=f"{sliding.LESSON}#true-convolution",
+            section=f"{sliding.LESSON}#True convolution",
         ),
         Slip(
             "turned-by-90-clockwise",
@@ -97,7 +97,7 @@ EXERCISE = Exercise(
             does="You turn the kernel by a quarter only, clockwise.",
             why="`np.rot90(k, -1)` turns by 90°; for a half turn call it with 2.",
             code="xcorr2d(x, np.rot90(k, -1))",
-            section=f"{sliding.LESSON}#true-convolution",
+            section=f"{sliding.LESSON}#True convolution",
         ),
         Slip(
             "image-turned",
@@ -105,7 +105,7 @@ EXERCISE = Exercise(
             does="You turn the image instead of the kernel.",
             why="The numbers are right and lie in the wrong places: the whole output comes out turned as well.",
             code="xcorr2d(x[::-1, ::-1], k)",
-            section=f"{sliding.LESSON}#true-convolution",
+            section=f"{sliding.LESSON}#True convolution",
         ),
         sliding.EVERY_OVERLAP,
         sliding.ZERO_PADDED,

@@ -82,7 +82,7 @@ EXERCISE = Exercise(
             does="You wrote the kernel turned by 180°.",
             why="That is the matrix of true convolution; this one is for cross-correlation.",
             code="k = k[::-1, ::-1]",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "kernel-transposed",
@@ -90,7 +90,7 @@ EXERCISE = Exercise(
             does="You swapped the kernel's rows and columns.",
             why="The kernel's cell [u, v] belongs u rows down and v columns to the right of the window's corner.",
             code="matrix[row, start + v * width + u] = k[u, v]",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "matrix-transposed",
@@ -99,7 +99,7 @@ EXERCISE = Exercise(
             why="A row for each output cell, a column for each input cell: M @ x.ravel() needs it so. "
             "The transpose has a use of its own, when gradients go back.",
             code="return matrix.T",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "in-shape-swapped",
@@ -107,7 +107,7 @@ EXERCISE = Exercise(
             does="You took in_shape as (width, height).",
             why="Shapes say rows first: (height, width).",
             code="width, height = in_shape",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "rows-as-wide-as-the-output",
@@ -115,7 +115,7 @@ EXERCISE = Exercise(
             does="The kernel's next row lies as many columns on as the output is wide.",
             why="The columns of the matrix number the cells of the *input*: one row down is its width further on.",
             code="matrix[row, start + u * out_width + v] = k[u, v]",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "kernel-in-one-piece",
@@ -123,7 +123,7 @@ EXERCISE = Exercise(
             does="You wrote the kernel's values side by side, without the gap between its rows.",
             why="In the flattened image a window is not one piece: between its rows lies the rest of the image's row.",
             code="matrix[row, start : start + k.size] = k.ravel()",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "windows-wrap",
@@ -131,7 +131,7 @@ EXERCISE = Exercise(
             does="You also let windows begin where they run over the right edge and on in the next row.",
             why="A row of the image holds only width − kernel_width + 1 windows. The others mix both edges.",
             code="for start in range(height * width - span + 1):",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "starts-not-skipping-edges",
@@ -140,7 +140,7 @@ EXERCISE = Exercise(
             why="That holds in the first row only. At the end of each row the window skips the last kernel_width − 1 "
             "cells, so later ones start further on.",
             code="matrix[row, row + u * width + v] = k[u, v]",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "columns-first",
@@ -148,7 +148,7 @@ EXERCISE = Exercise(
             does="You numbered the image's cells column by column.",
             why="`ravel` goes row by row: the cell [a, b] is number a·width + b.",
             code="column = a + b * height",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "output-columns-first",
@@ -156,7 +156,7 @@ EXERCISE = Exercise(
             does="You numbered the output's cells column by column.",
             why="`ravel` goes row by row: the output cell [i, j] is row number i·out_width + j.",
             code="row = i + j * out_height",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
         Slip(
             "last-window-missed",
@@ -164,7 +164,7 @@ EXERCISE = Exercise(
             does="You stop one window too early along both axes.",
             why="n cells hold n − k + 1 windows of k cells.",
             code="out_height, out_width = height - k.shape[0], width - k.shape[1]",
-            section=f"{LESSON}#as-one-matrix",
+            section=f"{LESSON}#As one matrix",
         ),
     ),
 )

@@ -125,7 +125,7 @@ EXERCISE = Exercise(
             why="As cross-correlation, the kernel is laid on the picture as it is: its positive numbers belong on the "
             "bright side. It would be right for true convolution, or if bright were drawn dark.",
             code="[[1, 0, -1]] * 3  # for 'right'",
-            section=f"{LESSON}#polarity",
+            section=f"{LESSON}#Polarity",
         ),
         Slip(
             "up-and-down-reversed",
@@ -133,7 +133,7 @@ EXERCISE = Exercise(
             does="Your kernels for 'up' and 'down' answer with the opposite sign.",
             why="Rows are counted from the top: what gets brighter downwards is bright in its later rows.",
             code="[[1, 1, 1], [0, 0, 0], [-1, -1, -1]]  # for 'down'",
-            section=f"{LESSON}#polarity",
+            section=f"{LESSON}#Polarity",
         ),
         Slip(
             "axes-swapped",
@@ -141,7 +141,7 @@ EXERCISE = Exercise(
             does="Your kernels look along the wrong axis.",
             why="A vertical edge is a change from left to right, so the kernel must change from left to right too.",
             code="[[-1, -1, -1], [0, 0, 0], [1, 1, 1]]  # for 'right'",
-            section=f"{LESSON}#a-vertical-edge-is-a-horizontal-change",
+            section=f"{LESSON}#A vertical edge is a horizontal change",
         ),
         Slip(
             "direction-ignored",
@@ -149,7 +149,7 @@ EXERCISE = Exercise(
             does="You return the same kernel for every direction.",
             why="One kernel answers to one direction. Look at the argument.",
             code="return np.array([[-1, 0, 1]] * 3)",
-            section=f"{LESSON}#polarity",
+            section=f"{LESSON}#Polarity",
         ),
         Slip(
             "polarity-ignored",
@@ -157,7 +157,7 @@ EXERCISE = Exercise(
             does="You return the same kernel for a direction and its opposite.",
             why="'left' is 'right' with the opposite sign: the same edge, seen from the other side.",
             code="if direction in ('right', 'left'):",
-            section=f"{LESSON}#polarity",
+            section=f"{LESSON}#Polarity",
         ),
         Slip(
             "not-balanced",
@@ -165,7 +165,7 @@ EXERCISE = Exercise(
             does="Your kernel's numbers do not add up to 0.",
             why="So it also answers to a flat bright picture, where there is no edge at all.",
             code="[[-1, 0, 2]] * 3  # for 'right', and for 'left' minus that",
-            section=f"{LESSON}#the-sum-tells-the-family",
+            section=f"{LESSON}#The sum tells the family",
         ),
         Slip(
             "bright-side-heavier",
@@ -173,7 +173,7 @@ EXERCISE = Exercise(
             does="Your kernel's numbers do not add up to 0: the positive ones outweigh the negative ones.",
             why="So it also answers to a flat bright picture, where there is no edge at all.",
             code="[[-1, 0, 2]] * 3  # for 'right', and for 'left' [[2, 0, -1]] * 3",
-            section=f"{LESSON}#the-sum-tells-the-family",
+            section=f"{LESSON}#The sum tells the family",
         ),
         Slip(
             "dark-side-heavier",
@@ -181,7 +181,7 @@ EXERCISE = Exercise(
             does="Your kernel's numbers do not add up to 0: the negative ones outweigh the positive ones.",
             why="So it also answers to a flat bright picture, where there is no edge at all.",
             code="[[-2, 0, 1]] * 3  # for 'right', and for 'left' [[1, 0, -2]] * 3",
-            section=f"{LESSON}#the-sum-tells-the-family",
+            section=f"{LESSON}#The sum tells the family",
         ),
         Slip(
             "never-negative",
@@ -189,7 +189,7 @@ EXERCISE = Exercise(
             does="Your kernel never answers with a negative number: it adds up what is bright.",
             why="An edge is a difference: what lies on its dark side has to be taken off what lies on its bright one.",
             code="[[0, 0, 1]] * 3  # for 'right'",
-            section=f"{LESSON}#the-sum-tells-the-family",
+            section=f"{LESSON}#The sum tells the family",
         ),
         Slip(
             "line-for-edge",
@@ -198,7 +198,7 @@ EXERCISE = Exercise(
             why="−1, 2, −1 is a second difference: it is positive on one side of an edge and negative on the other. "
             "An edge wants a first difference.",
             code="[[-1, 2, -1]] * 3",
-            section=f"{LESSON}#polarity",
+            section=f"{LESSON}#Polarity",
         ),
         Slip(
             "slanted",
@@ -206,7 +206,7 @@ EXERCISE = Exercise(
             does="Your kernel is a slanting one: it answers to horizontal and to vertical edges.",
             why="It changes along both axes at once.",
             code="[[-2, -1, 0], [-1, 0, 1], [0, 1, 2]]",
-            section=f"{LESSON}#the-diagonal",
+            section=f"{LESSON}#The diagonal",
         ),
     ),
 )

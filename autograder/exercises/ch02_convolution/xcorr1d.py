@@ -98,7 +98,7 @@ EXERCISE = Exercise(
             why="That is convolution as mathematics means it. What networks compute, and what is asked for here, "
             "leaves the kernel as it is.",
             code="np.sum(x[i : i + n] * w[::-1])",
-            section=f"{LESSON}#the-flip",
+            section=f"{LESSON}#The flip",
         ),
         Slip(
             "last-window-missed",
@@ -106,7 +106,7 @@ EXERCISE = Exercise(
             does="You stop one window too early.",
             why="n cells hold n − k + 1 windows of k: the last one starts at n − k, and `range` leaves its end out.",
             code="for i in range(len(x) - len(w)):",
-            section=f"{LESSON}#how-many-windows",
+            section=f"{LESSON}#How many windows",
         ),
         Slip(
             "last-window-left-empty",
@@ -114,7 +114,7 @@ EXERCISE = Exercise(
             does="Your last number stays 0: the loop stops one window too early.",
             why="n cells hold n − k + 1 windows of k: the last one starts at n − k, and `range` leaves its end out.",
             code="for i in range(len(y) - 1):",
-            section=f"{LESSON}#how-many-windows",
+            section=f"{LESSON}#How many windows",
         ),
         Slip(
             "first-window-missed",
@@ -122,7 +122,7 @@ EXERCISE = Exercise(
             does="You start with the second window.",
             why="The first window begins at the first cell, which is x[0].",
             code="for i in range(1, len(x) - len(w) + 1):",
-            section=f"{LESSON}#how-many-windows",
+            section=f"{LESSON}#How many windows",
         ),
         Slip(
             "zero-padded",
@@ -130,7 +130,7 @@ EXERCISE = Exercise(
             does="You added zeros at both ends of the signal.",
             why="Only windows that lie wholly inside the signal count here. Made-up zeros make up answers at the ends.",
             code="x = np.pad(x, len(w) // 2)",
-            section=f"{LESSON}#how-many-windows",
+            section=f"{LESSON}#How many windows",
         ),
         Slip(
             "same-length",
@@ -138,7 +138,7 @@ EXERCISE = Exercise(
             does="You let the window hang over the ends, so that the result is as long as the signal.",
             why="Only windows that lie wholly inside the signal count here: `mode='valid'`, not `mode='same'`.",
             code="np.correlate(x, w, mode='same')",
-            section=f"{LESSON}#how-many-windows",
+            section=f"{LESSON}#How many windows",
         ),
         Slip(
             "every-overlap",
@@ -146,7 +146,7 @@ EXERCISE = Exercise(
             does="You count every overlap of kernel and signal, also where the kernel hangs over an end.",
             why="Only windows that lie wholly inside the signal count here: `mode='valid'`, not `mode='full'`.",
             code="x = np.pad(x, len(w) - 1)",
-            section=f"{LESSON}#how-many-windows",
+            section=f"{LESSON}#How many windows",
         ),
         Slip(
             "wraps-around",
@@ -154,7 +154,7 @@ EXERCISE = Exercise(
             does="You let the window run over the end of the signal and on at its beginning.",
             why="A signal is not a ring: its last value is no neighbour of its first.",
             code="x[(i + u) % len(x)] * w[u]",
-            section=f"{LESSON}#how-many-windows",
+            section=f"{LESSON}#How many windows",
         ),
         Slip(
             "kernel-ignored",
@@ -162,7 +162,7 @@ EXERCISE = Exercise(
             does="You add up the windows without multiplying by the kernel.",
             why="The kernel says how much each cell counts. Without it every kernel gives the same answer.",
             code="np.sum(x[i : i + n])",
-            section=f"{LESSON}#the-rule",
+            section=f"{LESSON}#The rule",
         ),
         Slip(
             "mean-for-sum",
@@ -170,7 +170,7 @@ EXERCISE = Exercise(
             does="You divide by the number of cells: a mean instead of a sum.",
             why="A kernel that wants a mean has the division in its own numbers.",
             code="np.mean(x[i : i + n] * w)",
-            section=f"{LESSON}#the-rule",
+            section=f"{LESSON}#The rule",
         ),
         Slip(
             "last-product-missed",
@@ -178,7 +178,7 @@ EXERCISE = Exercise(
             does="You leave out the last product of each window.",
             why="A kernel of k cells makes k products; `range(k - 1)` makes one too few.",
             code="for u in range(len(w) - 1):",
-            section=f"{LESSON}#the-rule",
+            section=f"{LESSON}#The rule",
         ),
         Slip(
             "only-the-last-product",
@@ -187,7 +187,7 @@ EXERCISE = Exercise(
             why="The products before it are forgotten if `=` stands in the inner loop for `+=`, or if the total starts "
             "at 0 again there.",
             code="y[i] = x[i + u] * w[u]  # in the loop over u",
-            section=f"{LESSON}#the-rule",
+            section=f"{LESSON}#The rule",
         ),
         Slip(
             "total-not-reset",
@@ -195,7 +195,7 @@ EXERCISE = Exercise(
             does="You carry the sum of one window over into the next.",
             why="Each window is added up on its own: the total starts at 0 inside the outer loop.",
             code="total = 0  # before both loops",
-            section=f"{LESSON}#the-rule",
+            section=f"{LESSON}#The rule",
         ),
         Slip(
             "fractions-cut",
@@ -204,7 +204,7 @@ EXERCISE = Exercise(
             why="`np.zeros_like(x)` of an integer signal makes an integer array, and that cuts off every fraction you "
             "write into it.",
             code="y = np.zeros_like(x[: len(x) - len(w) + 1])",
-            section=f"{LESSON}#numbers-that-fit",
+            section=f"{LESSON}#Numbers that fit",
         ),
         Slip(
             "whole-numbers-only",
@@ -213,7 +213,7 @@ EXERCISE = Exercise(
             why="`int` cuts off every fraction, and signals and kernels have them. `np.zeros` without a dtype can hold "
             "fractions.",
             code="y = np.zeros(len(x) - len(w) + 1, dtype=int)",
-            section=f"{LESSON}#numbers-that-fit",
+            section=f"{LESSON}#Numbers that fit",
         ),
     ),
 )

@@ -26,7 +26,7 @@ EXERCISE = Exercise(
             why="That is true convolution. This exercise asks for cross-correlation, which leaves the kernel as it is. "
             "K cannot show the difference, because it is its own turn; K₂ can.",
             code="np.sum(window * k[::-1, ::-1])",
-            section=f"{sliding.LESSON}#what-k-hides",
+            section=f"{sliding.LESSON}#What K hides",
         ),
         Slip(
             "kernel-upside-down",
@@ -34,7 +34,7 @@ EXERCISE = Exercise(
             does="You turned the kernel upside down.",
             why="Neither cross-correlation nor convolution does that: the first turns nothing, the second both axes.",
             code="np.sum(window * k[::-1])",
-            section=f"{sliding.LESSON}#what-k-hides",
+            section=f"{sliding.LESSON}#What K hides",
         ),
         Slip(
             "kernel-mirrored",
@@ -42,7 +42,7 @@ EXERCISE = Exercise(
             does="You mirrored the kernel from left to right.",
             why="Neither cross-correlation nor convolution does that: the first turns nothing, the second both axes.",
             code="np.sum(window * k[:, ::-1])",
-            section=f"{sliding.LESSON}#what-k-hides",
+            section=f"{sliding.LESSON}#What K hides",
         ),
         Slip(
             "kernel-transposed",
@@ -51,7 +51,7 @@ EXERCISE = Exercise(
             why="A kernel that looks for horizontal edges then looks for vertical ones. "
             "K cannot show it, because it is its own transpose; K₂ can.",
             code="k = k.T",
-            section=f"{sliding.LESSON}#what-k-hides",
+            section=f"{sliding.LESSON}#What K hides",
         ),
         Slip(
             "rows-and-columns-swapped",
@@ -59,7 +59,7 @@ EXERCISE = Exercise(
             does="You take the window at row j, column i, for the output cell [i, j].",
             why="On a square image that is a mirror image of the answer; on any other, windows run over the edge.",
             code="window = x[j : j + height, i : i + width]",
-            section=f"{sliding.LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#One cell at a time",
         ),
         Slip(
             "output-transposed",
@@ -67,7 +67,7 @@ EXERCISE = Exercise(
             does="Your result has its rows and columns swapped.",
             why="Row i of the output belongs to the windows whose top edge is row i of the image.",
             code="y[j, i] = total",
-            section=f"{sliding.LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#One cell at a time",
         ),
         sliding.LAST_WINDOW_MISSED,
         sliding.LAST_WINDOW_LEFT_EMPTY,
@@ -84,7 +84,7 @@ EXERCISE = Exercise(
             why="Here each cell meets the kernel's cell in the same place: `*`, not `@`. "
             "A matrix product pairs rows with columns.",
             code="np.sum(window @ k)",
-            section=f"{sliding.LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#One cell at a time",
         ),
         Slip(
             "kernel-ignored",
@@ -92,7 +92,7 @@ EXERCISE = Exercise(
             does="You add up the windows without multiplying by the kernel.",
             why="The kernel says how much each cell counts. Without it every kernel gives the same answer.",
             code="np.sum(window)",
-            section=f"{sliding.LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#One cell at a time",
         ),
         Slip(
             "last-row-and-column-missed",
@@ -100,7 +100,7 @@ EXERCISE = Exercise(
             does="You leave out the kernel's last row and last column.",
             why="A kernel of height h has rows 0 to h − 1; `range(h - 1)` already stops at h − 2.",
             code="for u in range(k.shape[0] - 1):",
-            section=f"{sliding.LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#One cell at a time",
         ),
         sliding.MEAN_FOR_SUM,
         Slip(
@@ -110,7 +110,7 @@ EXERCISE = Exercise(
             why="The products before it are forgotten if `=` stands in the inner loop for `+=`, or if the total starts "
             "at 0 again there.",
             code="y[i, j] = x[i + u, j + v] * k[u, v]  # in the loop over v",
-            section=f"{sliding.LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#One cell at a time",
         ),
         Slip(
             "only-the-last-kernel-row",
@@ -118,7 +118,7 @@ EXERCISE = Exercise(
             does="Only the kernel's last row is left of each sum.",
             why="The total starts at 0 again with each row of the kernel; it must do so once for each output cell.",
             code="total = 0  # in the loop over u",
-            section=f"{sliding.LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#One cell at a time",
         ),
         Slip(
             "total-not-reset",
@@ -126,7 +126,7 @@ EXERCISE = Exercise(
             does="You carry the sum of one window over into the next.",
             why="Each window is added up on its own: the total starts at 0 for each output cell.",
             code="total = 0  # before the loops over i and j",
-            section=f"{sliding.LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#One cell at a time",
         ),
         Slip(
             "total-reset-by-row",
@@ -134,7 +134,7 @@ EXERCISE = Exercise(
             does="You carry the sum of one window over into the next of the same row.",
             why="Each window is added up on its own: the total starts at 0 for each output cell.",
             code="total = 0  # in the loop over i, before the one over j",
-            section=f"{sliding.LESSON}#one-cell-at-a-time",
+            section=f"{sliding.LESSON}#One cell at a time",
         ),
         sliding.FRACTIONS_CUT,
         sliding.WHOLE_NUMBERS_ONLY,
