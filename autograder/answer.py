@@ -9,6 +9,7 @@ import numpy as np
 from autograder.call import Outcome, call
 from autograder.compare import WrongKindError, observed, same
 from autograder.exercise import Case, Exercise
+from autograder.given import resolve
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,12 +59,22 @@ def ask(exercise: Exercise, function: Callable[..., Any], case: Case) -> Answer:
     Answer
         Both answers.
     """
-    truth = exercise.reference(*case.args, **case.options)
+    args = [resolve(value) for value in case.args]
+    truth = exercise.reference(*args, **{name: resolve(value) for name, value in case.options.items()})
     answer = Answer(case, call(function, case), expected=observed(exercise, truth, truth))
     if answer.outcome.raised:
         return answer
+    # Once more by `call`: to observe a result that is a function is to call the learner's code again.
+    seen = call(lambda: _observed(exercise, answer.outcome.result, truth), Case(()))
+    if seen.raised:
+        return replace(answer, outcome=seen)
+    got, complaint = seen.result
+    return replace(answer, got=got, complaint=complaint)
+
+
+def _observed(exercise: Exercise, result: Any, truth: Any) -> tuple[np.ndarray | None, str]:
     try:
-        got = observed(exercise, answer.outcome.result, truth)
-        return replace(answer, got=np.array(got))  # a copy: the next call may reuse the array it was answered in
+        got = observed(exercise, result, truth)
     except WrongKindError as error:
-        return replace(answer, complaint=str(error))
+        return None, str(error)
+    return np.array(got), ""  # a copy: the next call may reuse the array it was answered in
