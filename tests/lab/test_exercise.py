@@ -1,5 +1,7 @@
 """A learner works through an exercise in JupyterLab: stub, known mistake, edited and not run, right."""
 
+from playwright.sync_api import expect
+
 FLIPPED = "def xcorr1d(x, w):\n    return np.convolve(x, w, 'valid')"
 RIGHT = "def xcorr1d(x, w):\n    return np.correlate(x, w, 'valid')"
 
@@ -28,3 +30,17 @@ def test_from_stub_to_solution(open_notebook):
     told = notebook.run(check).inner_text()
     assert "xcorr1d: right." in told
     assert "edited since" not in told
+
+
+def test_the_stepper_shows_where_the_learners_own_function_differs(open_notebook):
+    notebook = open_notebook("exercises/02_convolution/02_convolution.ipynb")
+    notebook.run(notebook.cell("import numpy as np"))
+    notebook.run(notebook.cell("X = np.array"))
+    solution = notebook.cell("def xcorr2d")
+    notebook.write(solution, "def xcorr2d(x, k):\n    return np.array([[-1, 1, 4], [17, 19, 21]])")
+    notebook.run(solution)
+    stepper = notebook.run(notebook.cell("ConvolutionStepper(X, K2, function=xcorr2d)")).locator(".cnn-stepper")
+    expect(stepper.locator(".cnn-differs")).to_have_count(1)
+    stepper.get_by_role("gridcell").nth(2).click()
+    expect(stepper).to_contain_text("expected 3")
+    expect(stepper).to_contain_text("4")

@@ -38,6 +38,7 @@ def test_the_stepper_moves_by_keyboard_and_by_mouse(open_notebook):
     stepper = notebook.page.locator(".cnn-stepper").first
     formula, cells = stepper.locator(".cnn-formula"), stepper.get_by_role("gridcell")
 
+    stepper.get_by_role("button", name="I have made my predictions").click()
     expect(formula).to_contain_text("1·1 + 2·0 + 5·0 + 6·1 = 7")
     stepper.get_by_label("Output cell").focus()
     notebook.page.keyboard.press("ArrowRight")
