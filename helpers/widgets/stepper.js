@@ -18,8 +18,9 @@ const LARGEST = { image: 12, kernel: 5 };
 const HINT =
   "Type over any number. Point at an output cell to see where it comes from; click to pin it. Rows and columns are " +
   "counted from 0.";
+const UNCOVER = "I have made my predictions: show the output";
 const KEPT = ["image", "kernel", "turned", "crop"];
-const TRAITS = [...KEPT, "photograph", "answer", "key"];
+const TRAITS = [...KEPT, "photograph", "answer", "predict", "key"];
 
 /** The line of PyTorch that says the same, and its shapes. @returns {string} */
 export function torchLine(image, kernel, isTurned) {
@@ -42,7 +43,7 @@ class StepperView {
   constructor(model, el) {
     this.model = model;
     this.given = this.read();
-    Object.assign(this, { at: 0, pinned: false, hovered: null, due: false, gone: false });
+    Object.assign(this, { at: 0, pinned: false, hovered: null, due: false, gone: false, uncovered: false });
     this.grids = {
       image: new NumberGrid("Image X", (image) => this.set({ image })),
       kernel: new NumberGrid("Kernel K", (kernel) => this.set({ kernel })),
@@ -68,13 +69,26 @@ class StepperView {
   recall() {
     const kept = recall(this.model.get("key"), null);
     if (!kept?.now || JSON.stringify(kept.given) !== JSON.stringify(this.given)) return;
+    this.uncovered = kept.uncovered === true;
     if (allowed(kept.now.image, kept.now.kernel)) this.set(kept.now);
   }
 
   set(traits) {
     for (const [name, value] of Object.entries(traits)) this.model.set(name, value);
     this.model.save_changes();
-    keep(this.model.get("key"), { given: this.given, now: this.read() });
+    this.keep();
+  }
+
+  keep() {
+    keep(this.model.get("key"), { given: this.given, now: this.read(), uncovered: this.uncovered });
+  }
+
+  /** Show the output, which was covered for as long as the reader predicted it. */
+  uncover() {
+    this.uncovered = true;
+    this.keep();
+    this.draw();
+    this.player.toggle.focus(); // the button that had the focus is gone
   }
 
   makeSizes(name) {
@@ -93,7 +107,9 @@ class StepperView {
     const results = [this.player.root, this.explanation.root, this.verdict, h("pre", torch, this.torch), this.live];
     const frame = { class: "cnn-widget cnn-stepper", role: "group", "aria-label": "Convolution stepper" };
     const hint = h("p", { class: "cnn-muted cnn-hint cnn-controls", text: HINT });
-    return h("div", frame, this.controls(), hint, this.source.root, this.stage(), ...results);
+    const uncover = { type: "button", class: "cnn-primary cnn-uncover cnn-controls", text: UNCOVER };
+    const cover = h("button", { ...uncover, onclick: () => this.uncover() });
+    return h("div", frame, this.controls(), hint, this.source.root, this.stage(), cover, ...results);
   }
 
   controls() {
@@ -163,6 +179,7 @@ class StepperView {
     this.comparison = compare(this.model.get("answer"), now, this.truth, xcorr2d(now.image, turned(this.used)));
     Object.assign(this, { at: Math.min(this.at, this.truth.flat().length - 1), hovered: null });
     this.root.dataset.cells = now.image[0].length > 8 ? "small" : "large";
+    this.root.dataset.covered = String(this.model.get("predict") && !this.uncovered);
     for (const [name, grid] of Object.entries(this.grids)) grid.show(now[name]);
     this.grids.kernel.turn(now.turned);
     this.source.show(this.model.get("photograph"), now);

@@ -28,6 +28,8 @@ class ConvolutionStepper(anywidget.AnyWidget):
         run again when the numbers change, which needs a running kernel.
     turned : bool, optional
         Start with true convolution, which turns the kernel by 180°, in place of cross-correlation.
+    predict : bool, optional
+        Cover the output until the reader says that the predictions are made.
     photograph : array_like, shape (side, side), optional
         Grey values from 0 to 1, at least 12×12, from which the reader may choose crops.
     key : str, optional
@@ -52,6 +54,7 @@ class ConvolutionStepper(anywidget.AnyWidget):
     image = Grid(LARGEST_IMAGE).tag(sync=True)
     kernel = Grid(LARGEST_KERNEL).tag(sync=True)
     turned = traitlets.Bool().tag(sync=True)
+    predict = traitlets.Bool().tag(sync=True)
     photograph = traitlets.Bytes().tag(sync=True)
     crop = traitlets.List(traitlets.Int(), help="Top and left of the crop; empty for numbers.").tag(sync=True)
     answer = traitlets.Dict(help="What the learner's function said, and to what.").tag(sync=True)
@@ -64,11 +67,12 @@ class ConvolutionStepper(anywidget.AnyWidget):
         *,
         function: Callable[[np.ndarray, np.ndarray], ArrayLike] | None = None,
         turned: bool = False,
+        predict: bool = False,
         photograph: ArrayLike | None = None,
         key: str = "",
     ) -> None:
         pixels = b"" if photograph is None else _as_bytes(photograph)
-        super().__init__(image=image, kernel=kernel, turned=turned, photograph=pixels, key=key)
+        super().__init__(image=image, kernel=kernel, turned=turned, predict=predict, photograph=pixels, key=key)
         self._function = function
         if function is not None:
             self._run()

@@ -43,8 +43,8 @@ function aboutTheCoins(output, picture) {
   const coins = picture("coins");
   return (
     `The coins hold values from ${range(coins)}. A blurred pixel is a mean, so it stays within them: ` +
-    `${range(blurred)}. Sharpened values run from ${range(sharpened)}: they overshoot on both sides of an edge, which makes edges pop. ` +
-    `The mean brightness stays, since both kernels' weights sum to 1: ${short(mean(blurred))} and ` +
+    `${range(blurred)}. Sharpened values run from ${range(sharpened)}: they overshoot on both sides of an edge, so that ` +
+    `edges stand out. The mean brightness stays, since both kernels' weights sum to 1: ${short(mean(blurred))} and ` +
     `${short(mean(sharpened))}. No detail comes back that the picture did not hold.`
   );
 }

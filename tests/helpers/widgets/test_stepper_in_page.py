@@ -198,9 +198,21 @@ def test_what_was_changed_is_kept_over_a_reload(show):
     assert output(page)[0] == 8
 
 
+def test_output_is_covered_until_the_predictions_are_made_and_stays_open(show):
+    page = show(ConvolutionStepper(X, K, predict=True, key="predicted"))
+    told = page.locator(".cnn-output, .cnn-formula, .cnn-player, .cnn-torch")
+    assert [part.is_visible() for part in told.all()] == [False] * 4
+    page.get_by_role("button", name="I have made my predictions").press("Enter")
+    assert [part.is_visible() for part in told.all()] == [True] * 4
+    assert page.evaluate("document.activeElement.textContent") == "▶ Play"
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert page.locator(".cnn-output").is_visible()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_twelve_columns_fit_a_phone_with_targets_large_enough(show, theme):
     page = show(ConvolutionStepper(np.full((12, 12), -8.125), np.ones((5, 5))), theme=theme, width=390)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    boxes = [item.bounding_box() for item in page.locator("button, input[type=text], [role=gridcell]").all()]
+    boxes = [item.bounding_box() for item in page.locator("button:visible, input[type=text], [role=gridcell]").all()]
     assert min(min(box["width"], box["height"]) for box in boxes) >= 24
