@@ -8,7 +8,8 @@ PAGES := $(shell find book notebooks -type f -not -path '*/.*' -not -name '*.pyc
 .PHONY: start book lab release course demo-class test bench clean
 
 start: book
-	python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html & echo "The book is at http://localhost:$(PORT)/  (Ctrl-C ends)"; wait
+	@echo "The book is at http://localhost:$(PORT)/  (Ctrl-C ends)"
+	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html >/dev/null
 
 book: _build/html/.built
 _build/html/.built: .venv/.installed _config.yml _toc.yml $(PAGES) $(LIBRARY)
