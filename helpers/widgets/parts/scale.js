@@ -5,10 +5,10 @@ import { h } from "./dom.js";
 import { keepsBrightness } from "./kernels.js";
 import { numberText } from "./written.js";
 
-const BEYOND = 0.25; // how much of the bar lies below black and above white
+const BEYOND = 43 / 169; // how far the bar goes on below 0 and above 1: 0 and 1 are steps of the table of 256
 
 export const GREY = makeTable(grey, 0, 1);
-const PICTURE = makeTable(overshooting, -BEYOND, 1 + BEYOND);
+export const PICTURE = makeTable(overshooting, -BEYOND, 1 + BEYOND);
 
 /** @param {number} limit the value of the strongest colour */
 function signedTable(limit) {

@@ -15,6 +15,7 @@ import { KERNELS, SAYS, keepsBrightness } from "../../../helpers/widgets/parts/k
 import { PICTURES, SIDE } from "../../../helpers/widgets/parts/pictures.js";
 import { PROMPTS, mouthTotal } from "../../../helpers/widgets/parts/prompts.js";
 import { neighbour } from "../../../helpers/widgets/parts/roving.js";
+import { PICTURE } from "../../../helpers/widgets/parts/scale.js";
 import { formula, numberText } from "../../../helpers/widgets/parts/written.js";
 
 const script = fileURLToPath(new URL("reference.py", import.meta.url));
@@ -111,6 +112,14 @@ test("a drawing is kept as text and comes back; text of something else clears it
   assert.equal(drawing.values[20 * SIDE + 40], 1);
   copy.fromText("12 7");
   assert.equal(strongest(copy.values).value, 0);
+});
+
+test("black and white are not taken for values beyond them", () => {
+  const pixels = new Uint32Array(4);
+  colourAll(Float32Array.of(0, 1, -0.05, 1.05), PICTURE, pixels);
+  const [black, white, below, above] = Array.from(pixels, (pixel) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]);
+  assert.deepEqual([black, white], [[0, 0, 0], [255, 255, 255]]);
+  assert.deepEqual([below, above], [overshooting(-1), overshooting(2)]);
 });
 
 test("colours become brightness", () => {
