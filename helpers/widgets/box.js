@@ -5,6 +5,7 @@ import { keep, recall } from "./parts/memory.js";
 import { parseNumber, says } from "./parts/numbers.js";
 import { oneOf, prose } from "./parts/prose.js";
 
+const UNKNOWN = "Not this number, and no slip known here leads to it. Go through it once more.";
 const TRIES = 3; // after so many wrong tries the working is shown
 
 /**
@@ -28,7 +29,7 @@ export function judge(box, texts) {
 function judgeOne(box, i, number, text) {
   if ("problem" in number) return { state: text.trim() ? "unreadable" : "empty", says: number.problem };
   if (says(number, box.answer[i])) return { state: "right", says: "" };
-  return { state: "wrong", says: oneOf(explanations(box, i, number), "This is not what it comes to.") };
+  return { state: "wrong", says: oneOf(explanations(box, i, number), UNKNOWN) };
 }
 
 /** All that explains a wrong number in one box, each sentence once. */
@@ -139,7 +140,7 @@ class BoxView {
     const right = cells.filter((cell) => cell.state === "right").length;
     const told = cells.map((cell, i) => this.line(cell, i)).filter(Boolean);
     if (whole) told.unshift(h("li", { id: `${this.id}-whole` }, ...prose(whole)));
-    if (right === cells.length) told.push(h("li", {}, "All right. Well reckoned."));
+    if (right === cells.length) told.push(h("li", {}, "All right. Well worked out."));
     else if (cells.every((cell) => cell.state === "empty")) told.push(h("li", {}, "Type your numbers first."));
     cells.forEach((cell, i) => this.mark(i, cell.state, `${this.id}-${whole ? "whole" : i}`));
     this.progress.textContent = `${right} of ${cells.length} right`;
