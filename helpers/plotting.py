@@ -27,7 +27,7 @@ STYLE = {
 plt.rcParams.update(STYLE)
 
 
-def row_of_axes(count: int, *, height: float = 2.4) -> list[Axes]:
+def row_of_axes(count: int, *, height: float = 2.4, share_y: bool = False) -> list[Axes]:
     """Return ``count`` axes side by side in one figure as wide as the text.
 
     Parameters
@@ -36,13 +36,15 @@ def row_of_axes(count: int, *, height: float = 2.4) -> list[Axes]:
         How many.
     height : float
         Of the figure, in inches.
+    share_y : bool
+        Whether all have one vertical scale, so that what is drawn can be compared by eye.
 
     Returns
     -------
     list of matplotlib.axes.Axes
         From left to right.
     """
-    _, axes = plt.subplots(1, count, figsize=(WIDTH, height), squeeze=False)
+    _, axes = plt.subplots(1, count, figsize=(WIDTH, height), squeeze=False, sharey=share_y)
     return list(axes[0])
 
 

@@ -53,3 +53,10 @@ def test_figures_are_opaque_white_and_six_inches_wide():
     figure = plotting.row_of_axes(3)[0].figure
     assert mpl.colors.to_hex(figure.get_facecolor()) == "#ffffff"
     assert figure.get_size_inches()[0] == 6
+
+
+def test_a_row_can_share_its_vertical_scale():
+    left, right = plotting.row_of_axes(2, share_y=True)
+    plotting.plot_signal([0, 10], ax=left)
+    plotting.plot_signal([4, 5], ax=right)
+    assert left.get_ylim() == right.get_ylim()
