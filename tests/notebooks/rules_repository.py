@@ -9,7 +9,6 @@ from tests.notebooks.source import Source
 
 HOME = re.compile(r"(?<![\w.~-])/(?:home|Users|root|mnt|media)/[\w.-]+|\b[A-Z]:\\+Users\\+\w+")
 INDEX = re.compile(r"(?:--(?:extra-)?index-url|--find-links|index-url|registry)[\s=\"':]+https?://([^/\s\"':]+)")
-PUBLIC: set[str] = set()
 PRIVATE_FILES = {".npmrc", "pip.conf", ".pypirc", ".netrc", ".env", "id_rsa", "credentials"}
 NAMESPACES = re.compile(r"https?://www\.w3\.org/[\w./#-]*")  # names of languages: nothing is fetched from there
 COMMENTS = re.compile(r"/\*.*?\*/|(?<!\S)//[^\n]*|<!--.*?-->", re.S)
@@ -24,8 +23,8 @@ def no_path_of_one_machine(source: Source, root: Path = ROOT) -> list[str]:
     return [f"{source.name}: {path!r} is a path of one machine; write it from the repository's root." for path in named]
 
 
-def no_private_registry(source: Source) -> list[str]:
-    hosts = [match[1] for match in INDEX.finditer(source.text) if match[1] not in PUBLIC]
+def no_registry(source: Source) -> list[str]:
+    hosts = [match[1] for match in INDEX.finditer(source.text)]
     return [f"{source.name}: packages from {host!r}, which others may not reach; leave the host out." for host in hosts]
 
 

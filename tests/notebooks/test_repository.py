@@ -39,9 +39,9 @@ def test_path_of_one_machine_is_told(bad):
 
 
 @pytest.mark.parametrize("bad", ["--index-url https://mirror.example/simple", '"registry": "http://npm.example:80/"'])
-def test_private_registry_is_told(bad):
-    good = "pip install torch --index-url ..."
-    expect_told(rules.no_private_registry, (text(bad),), (text(good),), ".example'")
+def test_registry_is_told(bad):
+    good = "pip install torch --index-url ..., see https://pytorch.org"
+    expect_told(rules.no_registry, (text(bad),), (text(good),), ".example'")
 
 
 def test_private_file_is_told():
@@ -71,11 +71,11 @@ def test_font_without_licence_is_told():
     expect_told(rules.fonts_and_data_have_a_licence, (bad,), (good,), "LICENSE")
 
 
-def test_no_file_names_one_machine_or_a_private_registry():
+def test_no_file_names_one_machine_or_a_registry():
     sources = [read_source(ROOT / name) for name in TEXT]
     assert sources
     expect_none([told for source in sources for told in rules.no_path_of_one_machine(source)])
-    expect_none([told for source in sources for told in rules.no_private_registry(source)])
+    expect_none([told for source in sources for told in rules.no_registry(source)])
     expect_none([told for name in tracked() for told in rules.no_private_file(name)])
 
 
