@@ -11,8 +11,11 @@ start: book
 	@echo "The book is at http://localhost:$(PORT)/  (Ctrl-C ends)"
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html >/dev/null
 
+# Sphinx does not see a changed style sheet or script, so the pages are always written anew. It remembers what it read
+# in .doctrees: lessons are executed again only if they, the library or the settings have changed.
 book: _build/html/.built
 _build/html/.built: .venv/.installed _config.yml _toc.yml $(PAGES) $(LIBRARY)
+	rm -rf _build/html
 	jupyter-book build . -W -n --keep-going
 	touch $@
 
