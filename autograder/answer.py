@@ -22,6 +22,8 @@ class Answer:
         What it was called with.
     outcome : Outcome
         All that happened.
+    truth : object
+        The right answer, as the reference returned it.
     expected : numpy.ndarray
         The right answer, as it is compared.
     got : numpy.ndarray or None
@@ -32,6 +34,7 @@ class Answer:
 
     case: Case
     outcome: Outcome
+    truth: Any
     expected: np.ndarray
     got: np.ndarray | None = None
     complaint: str = ""
@@ -61,7 +64,7 @@ def ask(exercise: Exercise, function: Callable[..., Any], case: Case) -> Answer:
     """
     args = [resolve(value) for value in case.args]
     truth = exercise.reference(*args, **{name: resolve(value) for name, value in case.options.items()})
-    answer = Answer(case, call(function, case), expected=observed(exercise, truth, truth))
+    answer = Answer(case, call(function, case), truth, expected=observed(exercise, truth, truth))
     if answer.outcome.raised:
         return answer
     # Once more by `call`: to observe a result that is a function is to call the learner's code again.

@@ -1,6 +1,7 @@
 """Bring a result into the form that is compared, and compare it within what its dtype can hold."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,10 @@ class WrongKindError(Exception):
 
 
 def observed(exercise: Exercise, result: Any, expected: Any) -> Any:
-    """Return the array or number that stands for a result when results are compared.
+    """Return the array that stands for a result when results are compared.
+
+    A number becomes an array without axes, a tuple of numbers an array of one axis, a fraction its numerator and
+    denominator.
 
     Parameters
     ----------
@@ -26,7 +30,8 @@ def observed(exercise: Exercise, result: Any, expected: Any) -> Any:
     result : object
         What a function returned.
     expected : object
-        What the reference returned, which tells the kind that is asked for.
+        What the reference returned, which tells the kind that is asked for: an array, a number, a fraction, or a
+        tuple of whole numbers. Of anything else ``exercise.observe`` has to make an array.
 
     Returns
     -------
@@ -41,7 +46,11 @@ def observed(exercise: Exercise, result: Any, expected: Any) -> Any:
     if isinstance(expected, np.ndarray):
         result = _array(result)
     elif isinstance(expected, (int, float)):
-        result = _number(result)
+        result = _number(result, whole=isinstance(expected, int))
+    elif isinstance(expected, Fraction):
+        result = _fraction(result)
+    elif isinstance(expected, tuple) and exercise.observe is None:
+        result = _numbers(result, len(expected))
     if exercise.observe is None:
         return result
     try:
@@ -81,6 +90,8 @@ def wrong_cells(got: np.ndarray, expected: np.ndarray) -> np.ndarray:
         True where they differ.
     """
     got, expected = np.asarray(got), np.asarray(expected)
+    if not expected.ndim and expected.dtype.kind in "iu":
+        return np.asarray(got != expected)  # a count: 231,211,009 is not nearly right
     finite = np.abs(expected[np.isfinite(expected)].astype(float))
     tolerance = max(_tolerance(got.dtype), _tolerance(expected.dtype)) * max(1.0, finite.max(initial=0.0))
     return ~np.isclose(got.astype(float), expected.astype(float), rtol=0, atol=tolerance, equal_nan=True)
@@ -124,10 +135,43 @@ def _made_from(result: Any) -> str:
     return "a NumPy array is asked for"
 
 
-def _number(result: Any) -> np.ndarray:
+def _number(result: Any, *, whole: bool) -> np.ndarray:
     if result is None:
         raise WrongKindError("Your function returns nothing (None). Does it end with `return`?")
+    if result is Ellipsis:
+        raise WrongKindError("Your function returns `...`. Put the number that it computed in its place.")
+    if isinstance(result, Fraction):
+        result = int(result) if result.denominator == 1 else float(result)
     array = np.asarray(result) if isinstance(result, (int, float, np.generic, np.ndarray)) else None
+    if array is not None and array.dtype.kind == "O":
+        array = np.asarray(np.inf)  # a whole number beyond what 64 bits hold
     if array is None or array.ndim or array.dtype.kind not in "iuf":
-        raise WrongKindError(f"Your function returns {result!r}; a single number is asked for.")
+        raise WrongKindError(f"Your function returns {result!r:.80}; a single number is asked for.")
+    if whole and array.dtype.kind == "f" and abs(array) < 2**53 and array == np.trunc(array):
+        return array.astype(int)  # 112.0 is 112
     return array
+
+
+def _numbers(result: Any, count: int) -> np.ndarray:
+    wanted = f"a tuple of {count} numbers is asked for"
+    if result is None:
+        raise WrongKindError("Your function returns nothing (None). Does it end with `return`?")
+    if isinstance(result, (int, float, np.number)):
+        raise WrongKindError(f"Your function returns the single number {result}; {wanted}.")
+    if not isinstance(result, (tuple, list, np.ndarray)) or len(np.shape(result) or ()) != 1:
+        raise WrongKindError(f"Your function returns {result!r:.80}; {wanted}.")
+    if len(result) != count:
+        raise WrongKindError(f"Your function returns {len(result)} numbers, {result!r:.80}; {wanted}.")
+    return np.array([_number(item, whole=True) for item in result])
+
+
+def _fraction(result: Any) -> np.ndarray:
+    if result is None:
+        raise WrongKindError("Your function returns nothing (None). Does it end with `return`?")
+    if isinstance(result, (int, np.integer)) and not isinstance(result, bool):
+        result = Fraction(int(result))
+    if not isinstance(result, Fraction):
+        raise WrongKindError(
+            f"Your function returns {result!r:.80}; an exact fraction is asked for, such as `Fraction(1, 3)`."
+        )
+    return np.array([result.numerator, result.denominator])

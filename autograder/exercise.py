@@ -74,6 +74,9 @@ class Slip:
         A line of code that makes it.
     section : str
         The lesson and the heading, as written, that teach it: ``"02_2_two_dimensions#What K hides"``.
+    seen : str
+        Where it is met outside this book, as a sentence: a library that does it by default, a text that says it, the
+        work in which it slips in.
     """
 
     name: str
@@ -82,6 +85,7 @@ class Slip:
     why: str
     code: str
     section: str
+    seen: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,12 +110,16 @@ class Exercise:
     parts : tuple of Part
         What is asked, with points.
     working : callable
-        ``working(case, index)``: how the right value of one cell of the result comes about, as text.
+        ``working(case, index)``: how the right value of one cell of the result comes about, as text. The index of a
+        number or a fraction is ``()``; of a tuple it is the place of the first number that is wrong.
     allowed : tuple of str
         The packages that the grader has, besides Python's own.
     observe : callable, optional
         ``observe(result)`` turns a result into the array that is compared, for results that can rightly differ (a
         kernel is judged by its responses) or that are functions. It raises ``ValueError`` on what it cannot use.
+    shapes : callable, optional
+        ``shapes(case)``: the shapes that a result would have after a known slip of the size formula, each under a
+        sentence that tells the slip. They explain a wrong shape where no mistake explains the values.
     """
 
     name: str
@@ -124,6 +132,7 @@ class Exercise:
     working: Callable[[Case, tuple[int, ...]], str]
     allowed: tuple[str, ...] = ("numpy",)
     observe: Callable[[Any], np.ndarray] | None = None
+    shapes: Callable[[Case], Mapping[str, tuple[int, ...]]] | None = None
 
     @property
     def probe(self) -> tuple[Case, ...]:

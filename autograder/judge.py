@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.answer import Answer, ask
 from autograder.diagnose import explain
-from autograder.exercise import Exercise, Part
+from autograder.exercise import Exercise, Part, Slip
 from autograder.exercises import load
 from autograder.packages import packages_used
 from autograder.report import PartScore, Report
@@ -57,8 +57,8 @@ def _judge(exercise: Exercise, function: Callable[..., Any], seed: int) -> Repor
     probe = [answer for answers in probes for answer in answers]
     if not any(answer.outcome.attempted for answer in probe):
         return Report(name, "not attempted", "not attempted yet.", (exercise.goal,), parts=_scores(exercise, probes))
-    asked = [
-        answers + _drawn(exercise, function, part, answers, seed)
+    asked = [  # where the probe is wrong, the part's points are lost already
+        answers + (_drawn(exercise, function, part, seed) if all(answer.right for answer in answers) else [])
         for part, answers in zip(exercise.parts, probes, strict=True)
     ]
     everything = [answer for answers in asked for answer in answers]
@@ -71,17 +71,24 @@ def _judge(exercise: Exercise, function: Callable[..., Any], seed: int) -> Repor
         printed=next((answer.outcome.printed for answer in everything if answer.outcome.printed), ""),
     )
     wrong = [answer for answer in everything if not answer.right]
-    return _blamed(exercise, report, probe, wrong) if wrong else _allowed(exercise, report, function)
+    if not wrong:
+        return _allowed(exercise, report, function)
+    return _blamed(exercise, report, probe, wrong, _explained(exercise, function, probe, seed))
 
 
-def _drawn(
-    exercise: Exercise, function: Callable[..., Any], part: Part, probe: Sequence[Answer], seed: int
-) -> list[Answer]:
-    """Ask a part's drawn cases, if its probe is right; if not, its points are lost already."""
-    if not all(answer.right for answer in probe):
-        return []
+def _drawn(exercise: Exercise, function: Callable[..., Any], part: Part, seed: int) -> list[Answer]:
     rng = np.random.default_rng([seed, zlib.crc32(f"{exercise.name}: {part.name}".encode())])
     return [ask(exercise, function, case) for case in part.cases(rng)]
+
+
+def _explained(
+    exercise: Exercise, function: Callable[..., Any], probe: Sequence[Answer], seed: int
+) -> tuple[Slip, ...]:
+    if not explain(exercise, probe):
+        return ()
+    # What explains the probe by chance will not explain what is drawn.
+    drawn = [answer for part in exercise.parts for answer in _drawn(exercise, function, part, seed)]
+    return explain(exercise, [*probe, *drawn])
 
 
 def _scores(exercise: Exercise, asked: Sequence[Sequence[Answer]]) -> tuple[PartScore, ...]:
@@ -91,8 +98,9 @@ def _scores(exercise: Exercise, asked: Sequence[Sequence[Answer]]) -> tuple[Part
     )
 
 
-def _blamed(exercise: Exercise, report: Report, probe: Sequence[Answer], wrong: Sequence[Answer]) -> Report:
-    slips = explain(exercise, probe)
+def _blamed(
+    exercise: Exercise, report: Report, probe: Sequence[Answer], wrong: Sequence[Answer], slips: Sequence[Slip]
+) -> Report:
     raised = next((answer for answer in wrong if answer.outcome.raised), None)
     complained = next((answer for answer in wrong if answer.complaint), None)
     if slips:

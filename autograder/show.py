@@ -11,15 +11,19 @@ CELLS_SHOWN = 64
 
 
 def number(value: Any) -> str:
-    """Write a number without a trailing ``.0``, with a real minus sign, and in at most six digits.
+    """Write a number without a trailing ``.0``, with a real minus sign; whole numbers in full, others in six digits.
 
     Examples
     --------
-    >>> number(7.0), number(-2), number(1 / 3)
-    ('7', '−2', '0.333333')
+    >>> number(7.0), number(-2), number(1 / 3), number(73728)
+    ('7', '−2', '0.333333', '73,728')
     """
     value = value.item() if isinstance(value, np.generic) else value
-    return f"{value:.6g}".replace("-", "−") if isinstance(value, (int, float)) else str(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}".replace("-", "−")
+    return f"{value:.6g}".replace("-", "−") if isinstance(value, float) else str(value)
 
 
 def products(window: np.ndarray, kernel: np.ndarray) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from autograder.answer import Answer
 from autograder.compare import same
+from autograder.exercise import Exercise
 
 Pairs = Sequence[tuple[np.ndarray, np.ndarray]]  # (what was answered, what is right), for each usable answer
 
@@ -16,15 +18,33 @@ _ALONG_A_LINE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "without the last one": lambda a: a[:-1],
     "without the first one": lambda a: a[1:],
 }
+# Of the last two axes, whatever stands before them.
 _IN_A_PLANE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
-    "transposed: rows and columns have changed places": lambda a: a.T,
-    "turned by 180°": lambda a: np.flip(a),
-    "upside down": lambda a: a[::-1],
-    "mirrored from left to right": lambda a: a[:, ::-1],
-    "without the last row": lambda a: a[:-1],
-    "without the first row": lambda a: a[1:],
-    "without the last column": lambda a: a[:, :-1],
-    "without the first column": lambda a: a[:, 1:],
+    "transposed: rows and columns have changed places": lambda a: np.swapaxes(a, -1, -2),
+    "turned by 180°": lambda a: a[..., ::-1, ::-1],
+    "upside down": lambda a: a[..., ::-1, :],
+    "mirrored from left to right": lambda a: a[..., ::-1],
+    "without the last row": lambda a: a[..., :-1, :],
+    "without the first row": lambda a: a[..., 1:, :],
+    "without the last column": lambda a: a[..., :-1],
+    "without the first column": lambda a: a[..., 1:],
+    "without the last row and the last column": lambda a: a[..., :-1, :-1],
+    "without the first row and the first column": lambda a: a[..., 1:, 1:],
+}
+_IN_CHANNELS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    **_IN_A_PLANE,
+    "with the channels in reverse order": lambda a: a[..., ::-1, :, :],
+    "without the last channel": lambda a: a[..., :-1, :, :],
+}
+_BY_AXES = {1: _ALONG_A_LINE, 2: _IN_A_PLANE, 3: _IN_CHANNELS, 4: _IN_CHANNELS}
+_INSIDE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "in the last row": lambda a: a[..., :-1, :],
+    "in the first row": lambda a: a[..., 1:, :],
+    "in the last column": lambda a: a[..., :-1],
+    "in the first column": lambda a: a[..., 1:],
+    "in the last row and the last column": lambda a: a[..., :-1, :-1],
+    "in the first row and the first column": lambda a: a[..., 1:, 1:],
+    "in the outermost rows and columns": lambda a: a[..., 1:-1, 1:-1],
 }
 
 
@@ -45,7 +65,8 @@ def symptom(pairs: Pairs) -> str:
         return ""
     if all(got.size and not got.any() for got, _ in pairs):
         return "Every number that you return is 0."
-    for words, move in {1: _ALONG_A_LINE, 2: _IN_A_PLANE}.get(pairs[0][1].ndim, {}).items():
+    axes = {right.ndim for _, right in pairs}
+    for words, move in (_BY_AXES.get(axes.pop(), {}) if len(axes) == 1 else {}).items():
         if all(same(got, move(right)) for got, right in pairs):
             return f"Your answers are the right ones, {words}."
     if all(got.size == right.size and same(got.reshape(right.shape), right) for got, right in pairs):
@@ -82,6 +103,33 @@ def shapes_differ(got: tuple[int, ...], right: tuple[int, ...]) -> str:
     return told
 
 
+def shape_reason(exercise: Exercise, answers: Sequence[Answer]) -> str:
+    """Find the slip of the size formula that explains every shape.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Knows the slips, in its ``shapes``.
+    answers : sequence of Answer
+        The answers to the probe.
+
+    Returns
+    -------
+    str
+        Its sentence, or "" if all shapes are right, or no one slip, or more than one, gives them all.
+    """
+    usable = [answer for answer in answers if answer.got is not None]
+    if exercise.shapes is None or all(answer.got.shape == answer.expected.shape for answer in usable):
+        return ""
+    tables = [exercise.shapes(answer.case) for answer in usable]
+    fitting = [
+        words
+        for words in tables[0]
+        if all(answer.got.shape == table[words] for answer, table in zip(usable, tables, strict=True))
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
 def _by_a_number(pairs: Pairs) -> str:
     if any(got.shape != right.shape for got, right in pairs):
         return ""
@@ -98,9 +146,10 @@ def _by_a_number(pairs: Pairs) -> str:
 
 
 def _at_the_border(pairs: Pairs) -> str:
-    if any(got.shape != right.shape for got, right in pairs):
+    if any(got.shape != right.shape or got.ndim < 2 for got, right in pairs):
         return ""
-    inner = [(got[(slice(1, -1),) * got.ndim], right[(slice(1, -1),) * got.ndim]) for got, right in pairs]
-    if sum(got.size for got, _ in inner) >= 4 and all(same(got, right) for got, right in inner):
-        return "Your answers are right inside, and wrong only in the outermost rows and columns."
+    for words, cut in _INSIDE.items():
+        inner = [(cut(got), cut(right)) for got, right in pairs]
+        if sum(got.size for got, _ in inner) >= 4 and all(same(got, right) for got, right in inner):
+            return f"Your answers are right, except {words}."
     return ""

@@ -9,7 +9,7 @@ from autograder.answer import Answer
 from autograder.compare import wrong_cells
 from autograder.exercise import Exercise, Slip
 from autograder.show import call_text, number
-from autograder.symptoms import shapes_differ, symptom
+from autograder.symptoms import shape_reason, shapes_differ, symptom
 
 Told = tuple[str, tuple[str, ...]]  # a headline and paragraphs
 
@@ -56,7 +56,9 @@ def told_symptoms(exercise: Exercise, probe: Sequence[Answer], wrong: Sequence[A
     if answer.outcome.changed:
         return _told_changed(exercise, answer)
     usable = [(answer.got, answer.expected) for answer in probe if answer.got is not None]
-    seen = symptom(usable) if any(answer is designed for designed in probe) else ""
+    seen = ""
+    if any(answer is designed for designed in probe):
+        seen = symptom(usable) or shape_reason(exercise, probe)
     return "not right yet; this is not one of the mistakes we know.", (
         *([seen] if seen else []),
         _first_difference(exercise, answer),
@@ -118,6 +120,8 @@ def _first_difference(exercise: Exercise, answer: Answer) -> str:
     called = call_text(exercise, answer.case)
     if answer.got is None:
         return f"First seen in {called}"
+    if not isinstance(answer.truth, np.ndarray) and not exercise.observe:
+        return _first_result(exercise, answer)
     if answer.got.shape != answer.expected.shape:
         return f"{shapes_differ(answer.got.shape, answer.expected.shape)}\nFirst seen in {called}"
     if exercise.observe:
@@ -127,6 +131,20 @@ def _first_difference(exercise: Exercise, answer: Answer) -> str:
     got += _oddity(answer.got[cell], answer.expected[cell])
     working = exercise.working(answer.case, cell)
     return f"First seen in cell {_cell(cell)}: you have {got}, right is {right}.\n{working}\nIn {called}"
+
+
+def _first_result(exercise: Exercise, answer: Answer) -> str:
+    wrong = np.argwhere(wrong_cells(answer.got, answer.expected))[0]
+    index = tuple(int(i) for i in wrong) if isinstance(answer.truth, tuple) else ()
+    got, right = _result_text(answer.outcome.result), _result_text(answer.truth)
+    called = call_text(exercise, answer.case)
+    return f"First seen in {called}: you return {got}, right is {right}.\n{exercise.working(answer.case, index)}"
+
+
+def _result_text(result: object) -> str:
+    if isinstance(result, (tuple, list, np.ndarray)) and np.ndim(result):
+        return f"({', '.join(number(item) for item in result)})"
+    return number(result)
 
 
 def _oddity(got: np.generic, right: np.generic) -> str:
@@ -151,4 +169,4 @@ def _where_to_read(slip: Slip) -> str:
 
 
 def _cell(cell: tuple[int, ...]) -> str:
-    return f"[{', '.join(map(str, cell))}]" if cell else "0"
+    return f"[{', '.join(map(str, cell))}]"

@@ -9,7 +9,8 @@ import pytest
 from autograder import evaluate
 from autograder.exercises import names
 from helpers.convolution import xcorr1d, xcorr2d
-from tests.autograder.functions import xcorr1d_loops, xcorr2d_loops
+from tests.autograder.right.xcorr1d import loops as xcorr1d_loops
+from tests.autograder.right.xcorr2d import loops as xcorr2d_loops
 
 BUFFERS = {}
 fft = pytest  # a notebook may give to another package the name of a part of numpy that its function uses

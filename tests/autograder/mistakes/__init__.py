@@ -1,16 +1,14 @@
-"""Wrong functions as learners write them: in their own words, and not by the switches of an exercise."""
+"""Wrong functions as learners write them: in their own words, and not by the switches of an exercise.
 
-from tests.autograder.mistakes import (  # noqa: F401 - each puts its functions down in WRONG
-    compose,
-    conv2d_true,
-    conv_as_matrix,
-    edge_kernel,
-    xcorr1d,
-    xcorr1d_twice,
-    xcorr2d_sums,
-    xcorr2d_twice,
-    xcorr2d_windows,
-)
+A file holds those of one exercise, or a share of them; each function is put down in WRONG by ``@makes``.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
 from tests.autograder.mistakes.makes import WRONG
+
+for module in iter_modules(__path__):
+    import_module(f"{__name__}.{module.name}")
 
 __all__ = ["WRONG"]

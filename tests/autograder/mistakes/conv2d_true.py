@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from tests.autograder.functions import xcorr2d_loops as xcorr2d
 from tests.autograder.mistakes.makes import makes
+from tests.autograder.right.xcorr2d import loops as xcorr2d
 
 
 @makes("conv2d_true", "not-flipped")

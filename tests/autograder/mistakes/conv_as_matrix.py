@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from tests.autograder.functions import conv_as_matrix_loops, xcorr2d_loops
 from tests.autograder.mistakes.makes import makes
+from tests.autograder.right.conv_as_matrix import loops as conv_as_matrix_loops
+from tests.autograder.right.xcorr2d import loops as xcorr2d_loops
 
 
 @makes("conv_as_matrix", "kernel-flipped")

@@ -3,8 +3,9 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from tests.autograder.functions import xcorr2d_loops, xcorr2d_windows
 from tests.autograder.mistakes.makes import makes, slide
+from tests.autograder.right.xcorr2d import loops as xcorr2d_loops
+from tests.autograder.right.xcorr2d import windows as xcorr2d_windows
 
 
 @makes("xcorr2d", "kernel-flipped")

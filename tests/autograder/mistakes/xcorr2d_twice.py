@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from tests.autograder.functions import xcorr2d_loops
 from tests.autograder.mistakes.makes import makes, slide
+from tests.autograder.right.xcorr2d import loops as xcorr2d_loops
 
 
 @makes("xcorr2d", "kernel-flipped", "mean-for-sum")

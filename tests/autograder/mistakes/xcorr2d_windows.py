@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from tests.autograder.functions import xcorr2d_loops, xcorr2d_windows
 from tests.autograder.mistakes.makes import makes, slide
+from tests.autograder.right.xcorr2d import loops as xcorr2d_loops
+from tests.autograder.right.xcorr2d import windows as xcorr2d_windows
 
 
 @makes("xcorr2d", "rows-and-columns-swapped")
