@@ -16,7 +16,7 @@ from helpers.shapes import check_fits, extent, out_size, pair, whole
 Size = int | tuple[int, int]
 
 
-class _Call(NamedTuple):
+class Call(NamedTuple):
     """One call's arguments, checked: padded input, weights, bias, and options as pairs."""
 
     x: np.ndarray
@@ -74,7 +74,7 @@ def conv2d(
     >>> conv2d(x, np.ones((2, 1, 3, 3)), [0.5, 0], stride=2, padding=1).shape
     (1, 2, 2, 2)
     """
-    call = _checked("conv2d", x, w, b, stride, padding, dilation, groups)
+    call = check_call("conv2d", x, w, b, stride, padding, dilation, groups)
     batch, in_channels = call.x.shape[:2]
     out_channels, channels, kernel_height, kernel_width = call.w.shape
     spans = (extent(kernel_height, call.dilation[0]), extent(kernel_width, call.dilation[1]))
@@ -119,7 +119,7 @@ def conv2d_loop(
     array([[8., 8.],
            [8., 8.]])
     """
-    call = _checked("conv2d_loop", x, w, b, stride, padding, dilation, groups)
+    call = check_call("conv2d_loop", x, w, b, stride, padding, dilation, groups)
     batch, out_channels, channels = len(call.x), call.w.shape[0], call.w.shape[1]
     spans = [extent(size, gap) for size, gap in zip(call.w.shape[2:], call.dilation, strict=True)]
     y = np.zeros((batch, out_channels, *call.out_shape), dtype=call.x.dtype)
@@ -132,7 +132,7 @@ def conv2d_loop(
     return y
 
 
-def _checked(
+def check_call(
     call: str,
     x: ArrayLike,
     w: ArrayLike,
@@ -141,7 +141,26 @@ def _checked(
     padding: Size,
     dilation: Size,
     groups: int,
-) -> _Call:
+) -> Call:
+    """Check the arguments of a convolution layer, and bring them into the form that is computed with.
+
+    Parameters
+    ----------
+    call : str
+        The function that a message repeats.
+    x, w, b, stride, padding, dilation, groups
+        As for :func:`conv2d`.
+
+    Returns
+    -------
+    Call
+        Padded images, kernels and biases in one dtype, and the options for each axis.
+
+    Raises
+    ------
+    TypeError, ValueError, OverflowError
+        As :func:`conv2d`.
+    """
     x = as_numbers(call, "x", x, axes=("batch", "channels", "height", "width"))
     w = as_numbers(call, "w", w, axes=("out_channels", "in_channels // groups", "kernel_height", "kernel_width"))
     stride = pair(call, "stride", stride, at_least=1)
@@ -158,7 +177,7 @@ def _checked(
         for size, kernel, step, pad, gap in zip(x.shape[2:], w.shape[2:], stride, padding, dilation, strict=True)
     )
     padded = np.pad(x, ((0, 0), (0, 0), (padding[0],) * 2, (padding[1],) * 2))
-    return _Call(padded, w, b, stride, dilation, groups, out_shape)
+    return Call(padded, w, b, stride, dilation, groups, out_shape)
 
 
 def _bias(call: str, b: ArrayLike | None, w: np.ndarray) -> np.ndarray:
