@@ -24,8 +24,8 @@ PHOTOGRAPHS = {
 }
 
 
-def load_photograph(name: str, *, size: int | None = None) -> np.ndarray:
-    """Load a photograph as grey values from 0 (black) to 1 (white).
+def load_photograph(name: str, *, size: int | None = None, colour: bool = False) -> np.ndarray:
+    """Load a photograph as grey values from 0 (black) to 1 (white), or in colour.
 
     Parameters
     ----------
@@ -33,11 +33,13 @@ def load_photograph(name: str, *, size: int | None = None) -> np.ndarray:
         One of ``PHOTOGRAPHS``: camera, coins, text, cat, coffee, brick.
     size : int, optional
         Crop the middle square and shrink it to ``size`` by ``size`` pixels. Without it the whole photograph.
+    colour : bool
+        Keep red, green and blue apart; "cat" and "coffee" have colours, the others three equal channels.
 
     Returns
     -------
     numpy.ndarray
-        Shape (height, width), float64, 0 to 1.
+        Shape (height, width), or in colour (height, width, 3): red, green, blue. float64, 0 to 1.
 
     Raises
     ------
@@ -52,12 +54,14 @@ def load_photograph(name: str, *, size: int | None = None) -> np.ndarray:
     (512, 512)
     >>> load_photograph("coins", size=128).shape
     (128, 128)
+    >>> load_photograph("cat", size=128, colour=True).shape
+    (128, 128, 3)
     """
     if name not in PHOTOGRAPHS:
         raise ValueError(f"load_photograph({name!r}): no such photograph; use one of {', '.join(PHOTOGRAPHS)}.")
     if size is not None and size < 1:
         raise ValueError(f"load_photograph({name!r}, size={size}): size must be at least 1 pixel.")
-    picture = Image.open(_skimage_data() / PHOTOGRAPHS[name][0]).convert("L")
+    picture = Image.open(_skimage_data() / PHOTOGRAPHS[name][0]).convert("RGB" if colour else "L")
     if size is not None:
         side = min(picture.size)
         left, top = (picture.width - side) // 2, (picture.height - side) // 2

@@ -60,6 +60,51 @@ def out_size(size: int, kernel: int, *, stride: int = 1, padding: int = 0, dilat
     return room // stride + 1
 
 
+def invert_size(out_size: int, kernel: int, *, stride: int = 1, padding: int = 0, dilation: int = 1) -> tuple[int, int]:
+    """Find the smallest and the largest input that give an output of this size.
+
+    Parameters
+    ----------
+    out_size : int
+        Length of the output along one axis, at least 1.
+    kernel, stride, padding, dilation : int
+        As for :func:`out_size`.
+
+    Returns
+    -------
+    tuple of two int
+        (smallest, largest): ``(out_size − 1)·stride + dilation·(kernel − 1) + 1 − 2·padding``, and ``stride − 1``
+        more, which is what the floor drops. An input has at least 1 cell, so the smallest is never below 1.
+
+    Raises
+    ------
+    TypeError
+        If an argument is not a whole number.
+    ValueError
+        If one is out of range, or the padding alone holds more windows.
+
+    Examples
+    --------
+    >>> invert_size(3, 2)
+    (4, 4)
+    >>> invert_size(112, 7, stride=2, padding=3)
+    (223, 224)
+    """
+    positions = whole("invert_size", "out_size", out_size, at_least=1)
+    kernel = whole("invert_size", "kernel", kernel, at_least=1)
+    stride = whole("invert_size", "stride", stride, at_least=1)
+    padding = whole("invert_size", "padding", padding, at_least=0)
+    dilation = whole("invert_size", "dilation", dilation, at_least=1)
+    smallest = (positions - 1) * stride + extent(kernel, dilation) - 2 * padding
+    largest = smallest + stride - 1
+    if largest < 1:
+        raise ValueError(
+            f"invert_size: with padding {padding} even an input of 1 gives more than {positions} position(s) of a "
+            f"kernel of {kernel}; use a larger out_size or less padding."
+        )
+    return max(1, smallest), largest
+
+
 def extent(kernel: int, dilation: int = 1) -> int:
     """Return how many cells a window spans from its first to its last.
 

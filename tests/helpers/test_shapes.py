@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.shapes import check_fits, extent, out_size, pair
+from helpers.shapes import check_fits, extent, invert_size, out_size, pair
 
 
 @given(st.integers(1, 20), st.integers(1, 5), st.integers(1, 4), st.integers(0, 4), st.integers(1, 4))
@@ -37,3 +37,16 @@ def test_pair_takes_one_or_two():
     assert pair("f", "stride", [2, 1], at_least=1) == (2, 1)
     with pytest.raises(ValueError, match=r"f: stride is .*; give one number, or two"):
         pair("f", "stride", (1, 2, 3), at_least=1)
+
+
+@given(st.integers(1, 9), st.integers(1, 4), st.integers(1, 4), st.integers(0, 3), st.integers(1, 3))
+def test_invert_size_gives_the_ends_of_all_inputs_that_fit(positions, kernel, stride, padding, dilation):
+    options = {"stride": stride, "padding": padding, "dilation": dilation}
+    fitting = [n for n in range(1, 60) if n + 2 * padding >= extent(kernel, dilation)]
+    found = [n for n in fitting if out_size(n, kernel, **options) == positions]
+    if found:
+        assert invert_size(positions, kernel, **options) == (found[0], found[-1])
+        assert found == list(range(found[0], found[-1] + 1))
+    else:
+        with pytest.raises(ValueError, match=f"even an input of 1 gives more than {positions} position"):
+            invert_size(positions, kernel, **options)
