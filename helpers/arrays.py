@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 
-def as_numbers(call: str, name: str, value: ArrayLike, *, axes: tuple[str, ...]) -> np.ndarray:
-    """Return an argument as a real, non-empty array with the named axes.
+def as_numbers(call: str, name: str, value: ArrayLike, *, axes: tuple[str, ...] | None) -> np.ndarray:
+    """Return an argument as an array of real numbers with the named axes.
 
     Parameters
     ----------
@@ -13,8 +13,9 @@ def as_numbers(call: str, name: str, value: ArrayLike, *, axes: tuple[str, ...])
         The function and the argument that a message repeats.
     value : array_like
         What was passed; nested lists will do.
-    axes : tuple of str
-        The names of its axes, such as ``("height", "width")``. Only an axis named ``batch`` may be empty.
+    axes : tuple of str or None
+        The names of its axes, such as ``("height", "width")``. Only an axis named ``batch`` may be empty. None takes
+        any shape, for operations that treat each number by itself.
 
     Returns
     -------
@@ -34,6 +35,7 @@ def as_numbers(call: str, name: str, value: ArrayLike, *, axes: tuple[str, ...])
     array([1, 2, 3])
     """
     array = _as_array(call, name, value)
+    axes = ("batch",) * array.ndim if axes is None else axes
     needed = f"it needs {len(axes)} as ({', '.join(axes)})" if len(axes) > 1 else "it needs 1"
     if array.ndim != len(axes):
         raise ValueError(f"{call}: {name} has shape {array.shape}, {array.ndim} axes; {needed}.")
