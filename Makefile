@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
-LIBRARY := $(shell find helpers -name '*.py' -o -name '*.js' -o -name '*.css')
+LIBRARY := $(shell find helpers autograder/exercises -name '*.py' -o -name '*.js' -o -name '*.css')
 PAGES := $(shell find book notebooks -type f -not -path '*/.*' -not -name '*.pyc')
 
 .PHONY: start book lab release course demo-class test bench clean
