@@ -2,19 +2,25 @@
 
 from helpers.widgets.box import Box
 from helpers.widgets.cards import Cards
+from helpers.widgets.channel_sum import ChannelSum
 from helpers.widgets.dot_product import dot_product_box, workings
+from helpers.widgets.groups_slider import GroupsSlider
 from helpers.widgets.playground import KernelPlayground
+from helpers.widgets.pooling_lab import PoolingLab
 from helpers.widgets.quiz import Choice, Choices, Number, Quiz
 from helpers.widgets.stepper import ConvolutionStepper
 
 __all__ = [
     "Box",
     "Cards",
+    "ChannelSum",
     "Choice",
     "Choices",
     "ConvolutionStepper",
+    "GroupsSlider",
     "KernelPlayground",
     "Number",
+    "PoolingLab",
     "Quiz",
     "dot_product_box",
     "workings",
