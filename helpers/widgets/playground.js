@@ -14,9 +14,11 @@ import { SIDE, TITLES as PICTURE_TITLES } from "./parts/pictures.js";
 import { PROMPTS, Prompt } from "./parts/prompts.js";
 import { Reader } from "./parts/reader.js";
 import { GREY, Scale, shortText } from "./parts/scale.js";
+import { SIGN_PROMPTS } from "./parts/sign_prompts.js";
 
 const OUT = SIDE - 2;
 const KEPT = ["picture", "kernel", "own", "relu"];
+const ASKED = { kernels: PROMPTS, signs: SIGN_PROMPTS };
 const HINT = "Point at either picture to read one window; a click on the output holds it. Rows and columns count from 0.";
 const TRAITS = [...KEPT, "camera", "coins", "text", "key"];
 
@@ -104,11 +106,11 @@ class PlaygroundView {
   }
 
   prompts() {
-    const look = (picture, kernel) => this.set({ picture, kernel, relu: false });
+    const look = (picture, kernel, relu = false) => this.set({ picture, kernel, relu });
     const output = (picture, kernel) => this.gallery.output(picture, kernel);
     const picture = (name) => this.gallery.picture(name);
     const name = uniqueId("prompts"); // one name: opening one closes the others
-    const prompts = PROMPTS.map((prompt) => new Prompt(name, prompt, look, output, picture).root);
+    const prompts = ASKED[this.model.get("topic")].map((prompt) => new Prompt(name, prompt, look, output, picture).root);
     const title = h("div", { class: "cnn-title", text: "Predict, then look" });
     return h("div", { class: "cnn-prompts cnn-controls" }, title, ...prompts);
   }

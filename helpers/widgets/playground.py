@@ -15,6 +15,7 @@ SIDE = 128
 PHOTOGRAPHS = ("camera", "coins", "text")
 PICTURES = ("face", "cross", "diagonal", "checkerboard", *PHOTOGRAPHS, "drawing", "file")
 KERNELS = ("vertical edges", "horizontal edges", "sobel", "laplacian", "blur", "sharpen", "emboss", "own")
+TOPICS = ("kernels", "signs")
 
 
 class KernelPlayground(anywidget.AnyWidget):
@@ -32,6 +33,8 @@ class KernelPlayground(anywidget.AnyWidget):
         The reader's own kernel, to begin with. Without it the one that changes nothing.
     relu : bool, optional
         Start with negative responses replaced by 0.
+    topic : str, optional
+        What the three questions above the pictures are about: ``"kernels"``, or ``"signs"`` and what ReLU makes of them.
     key : str, optional
         Unique in its page: the name under which what was chosen, typed and drawn is kept over a reload. Empty keeps
         nothing.
@@ -39,7 +42,7 @@ class KernelPlayground(anywidget.AnyWidget):
     Raises
     ------
     ValueError
-        If the picture or the kernel has another name, or ``own`` is not 3×3 finite numbers.
+        If the picture, the kernel or the topic has another name, or ``own`` is not 3×3 finite numbers.
 
     Examples
     --------
@@ -54,6 +57,7 @@ class KernelPlayground(anywidget.AnyWidget):
     kernel = traitlets.Unicode().tag(sync=True)
     own = Grid((3, 3), smallest=(3, 3)).tag(sync=True)
     relu = traitlets.Bool().tag(sync=True)
+    topic = traitlets.Unicode("kernels").tag(sync=True)
     camera = traitlets.Bytes().tag(sync=True)
     coins = traitlets.Bytes().tag(sync=True)
     text = traitlets.Bytes().tag(sync=True)
@@ -66,15 +70,16 @@ class KernelPlayground(anywidget.AnyWidget):
         kernel: str = "vertical edges",
         own: ArrayLike = ((0, 0, 0), (0, 1, 0), (0, 0, 0)),
         relu: bool = False,
+        topic: str = "kernels",
         key: str = "",
     ) -> None:
         pixels = {name: _as_bytes(load_photograph(name, size=SIDE)) for name in PHOTOGRAPHS}
-        super().__init__(picture=picture, kernel=kernel, own=own, relu=relu, key=key, **pixels)
+        super().__init__(picture=picture, kernel=kernel, own=own, relu=relu, topic=topic, key=key, **pixels)
 
-    @traitlets.validate("picture", "kernel")
+    @traitlets.validate("picture", "kernel", "topic")
     def _known(self, proposal: Any) -> str:
         name, value = proposal["trait"].name, proposal["value"]
-        known = {"picture": PICTURES, "kernel": KERNELS}[name]
+        known = {"picture": PICTURES, "kernel": KERNELS, "topic": TOPICS}[name]
         if value not in known:
             raise ValueError(f"KernelPlayground: there is no {name} {value!r}; use one of {', '.join(known)}.")
         return value

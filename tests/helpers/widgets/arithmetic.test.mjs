@@ -14,6 +14,7 @@ import { Gallery } from "../../../helpers/widgets/parts/gallery.js";
 import { KERNELS, SAYS, keepsBrightness } from "../../../helpers/widgets/parts/kernels.js";
 import { PICTURES, SIDE } from "../../../helpers/widgets/parts/pictures.js";
 import { PROMPTS, mouthTotal } from "../../../helpers/widgets/parts/prompts.js";
+import { SIGN_PROMPTS, negativeShare } from "../../../helpers/widgets/parts/sign_prompts.js";
 import { neighbour } from "../../../helpers/widgets/parts/roving.js";
 import { PICTURE } from "../../../helpers/widgets/parts/scale.js";
 import { formula, numberText } from "../../../helpers/widgets/parts/written.js";
@@ -150,4 +151,11 @@ test("what the prompts say is what is reckoned", () => {
   );
   assert.match(face, /with up to 2.4, .* answer 6 times as strongly/);
   assert.match(diagonal, /67 % of what the cross reaches, and with 75 % for the Sobel kernel.* is weak: 33 %/);
+});
+
+test("what the prompts on signs say is what is reckoned", () => {
+  const gallery = new Gallery({ get: () => new DataView(new ArrayBuffer(SIDE * SIDE)) });
+  const [bar] = SIGN_PROMPTS.map(({ answer }) => answer((picture, kernel) => gallery.output(picture, kernel)));
+  assert.match(bar, /At row 50 the window has dark above bright: \+3, red. At row 74 it has bright above dark/);
+  assert.equal(negativeShare(Float32Array.of(-1, 0, 2, -3)), 0.5);
 });

@@ -15,6 +15,7 @@ from helpers.widgets.source import FOLDER
     [
         ({"picture": "moon"}, "KernelPlayground: there is no picture 'moon'; use one of face, cross, diagonal"),
         ({"kernel": "edges"}, "there is no kernel 'edges'; use one of vertical edges, horizontal edges, sobel"),
+        ({"topic": "colours"}, "there is no topic 'colours'; use one of kernels, signs"),
         ({"own": np.eye(2)}, "KernelPlayground: own is 2×2; it needs to be 3×3"),
         ({"own": [1, 2, 3]}, r"own has shape \(3,\); it needs two axes"),
         ({"own": np.full((3, 3), np.nan)}, "own holds NaN or infinity"),

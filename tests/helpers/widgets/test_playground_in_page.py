@@ -161,6 +161,18 @@ def test_prompts_answer_after_a_prediction_and_set_what_to_look_at(show):
     assert page.locator("details[open]").count() == 1
 
 
+def test_questions_on_signs_look_with_and_without_relu(show):
+    page = show(KernelPlayground(picture="cross", topic="signs"))
+    page.locator("summary").nth(0).click()
+    prompt = page.locator("details[open]")
+    prompt.get_by_label("Both").check()
+    prompt.get_by_role("button", name="Look").click()
+    assert "Not so: the upper one." in prompt.inner_text()
+    assert page.evaluate("sent.relu") is False
+    prompt.get_by_role("button", name="Now ReLU").click()
+    assert page.evaluate("[sent.picture, sent.kernel, sent.relu]") == ["cross", "horizontal edges", True]
+
+
 def test_two_views_agree_and_leaving_stops_everything(show):
     page = show(KernelPlayground(picture="cross"))
     page.evaluate("""async () => {
