@@ -1,5 +1,7 @@
 """Figures: each ``plot_*`` draws on one axes and returns it. Importing this sets the book's type sizes and colours."""
 
+from collections.abc import Mapping
+
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
@@ -88,12 +90,12 @@ def plot_signal(
 
 
 def plot_image(image: ArrayLike, *, ax: Axes | None = None, title: str = "", numbers: bool = False) -> Axes:
-    """Draw an image in grey, from 0 (black) to its largest value or 1 (white).
+    """Draw an image in grey, from 0 (black) to its largest value or 1 (white), or in its colours.
 
     Parameters
     ----------
-    image : array_like, shape (height, width)
-        Values from 0.
+    image : array_like, shape (height, width) or (height, width, 3)
+        Values from 0; red, green and blue from 0 to 1.
     ax : matplotlib.axes.Axes, optional
         Where to draw; without it a new figure.
     title : str
@@ -183,6 +185,34 @@ def plot_window(ax: Axes, corner: tuple[int, int], shape: tuple[int, int]) -> Ax
     )
     ax.add_patch(frame)
     return ax
+
+
+def plot_ratios(ratios: Mapping[str, ArrayLike], labels: list[str], *, title: str = "", xlabel: str = "ratio") -> Axes:
+    """Draw how many times as much each of a few ways takes, on a scale of powers of ten.
+
+    Parameters
+    ----------
+    ratios : mapping of str to array_like, shape (cases,)
+        The ratios of each way, by its name; the first stands at the top.
+    labels : list of str
+        Names of the cases, told apart by colour and marker.
+    title, xlabel : str
+        The finding; what the ratios are of.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, of a new figure.
+    """
+    ax = row_of_axes(1)[0]
+    for label, values in zip(labels, np.array(list(ratios.values()), dtype=float).T, strict=True):
+        ax.semilogx(values, range(len(ratios)), linestyle="", markersize=7, label=label)
+    ax.set_yticks(range(len(ratios)), list(ratios))
+    ax.set(xlabel=xlabel, ylim=(len(ratios) - 0.5, -0.5))
+    ax.grid(axis="x", color="#e3e3df")
+    ax.set_axisbelow(True)
+    ax.figure.legend(loc="outside lower center", ncols=len(labels), frameon=False, fontsize=9)
+    return _titled(ax, title)
 
 
 def _grid(

@@ -60,3 +60,16 @@ def test_a_row_can_share_its_vertical_scale():
     plotting.plot_signal([0, 10], ax=left)
     plotting.plot_signal([4, 5], ax=right)
     assert left.get_ylim() == right.get_ylim()
+
+
+def test_a_picture_in_colour_is_drawn_in_its_colours():
+    colours = np.linspace(0, 1, 12).reshape(2, 2, 3)
+    np.testing.assert_array_equal(plotting.plot_image(colours).images[0].get_array(), colours)
+
+
+def test_ratios_stand_way_by_way_on_a_scale_of_powers_of_ten():
+    ax = plotting.plot_ratios({"loop": [900, 1000], "product": [1, 2]}, ["small", "large"], title="finding")
+    assert ax.get_xscale() == "log"
+    assert [text.get_text() for text in ax.get_yticklabels()] == ["loop", "product"]
+    assert [line.get_xdata().tolist() for line in ax.lines] == [[900, 1], [1000, 2]]
+    assert len({line.get_marker() for line in ax.lines}) == 2
