@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from collections.abc import Mapping
+
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
@@ -12,6 +14,7 @@ from helpers import palette
 
 WIDTH = 6.0  # inches
 FRAME = "#8a8a84"
+LINES = ("-", "--", "-.", ":")
 STYLE = {
     "figure.facecolor": "white",  # opaque: the book's dark theme puts a figure on a light card
     "figure.figsize": (WIDTH, 2.6),
@@ -86,6 +89,48 @@ def plot_signal(
     end = (positions[-1], values[-1])
     ax.annotate(label, end, (5, 0), textcoords="offset points", color=line.get_color(), va="center")
     ax.set(xlabel="position", ylabel=ylabel)
+    return _titled(ax, title)
+
+
+def plot_curves(
+    x: ArrayLike,
+    curves: Mapping[str, ArrayLike],
+    *,
+    ax: Axes | None = None,
+    title: str = "",
+    xlabel: str = "x",
+    ylabel: str = "",
+    beside: bool = True,
+) -> Axes:
+    """Draw up to four curves over one axis, each with a line style of its own and its name.
+
+    Parameters
+    ----------
+    x : array_like, shape (points,)
+        Where the curves are known.
+    curves : mapping of str to array_like, shape (points,)
+        Each curve's values, by its name.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; without it a new figure.
+    title, xlabel, ylabel : str
+        The finding; what is on the axes.
+    beside : bool
+        Whether names stand at the lines' right ends; where those meet, a legend is clearer.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The axes, for more to be drawn on it.
+    """
+    ax = ax or row_of_axes(1)[0]
+    for (name, values), dashes in zip(curves.items(), LINES, strict=False):
+        (line,) = ax.plot(x, values, label=name, marker="", linestyle=dashes, linewidth=1.6)
+        if beside:
+            end = (line.get_xdata()[-1], line.get_ydata()[-1])
+            ax.annotate(name, end, (5, 0), textcoords="offset points", color=line.get_color(), va="center")
+    if not beside:
+        ax.legend(frameon=False)
+    ax.set(xlabel=xlabel, ylabel=ylabel)
     return _titled(ax, title)
 
 

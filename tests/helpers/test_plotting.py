@@ -73,3 +73,11 @@ def test_ratios_stand_way_by_way_on_a_scale_of_powers_of_ten():
     assert [text.get_text() for text in ax.get_yticklabels()] == ["loop", "product"]
     assert [line.get_xdata().tolist() for line in ax.lines] == [[900, 1], [1000, 2]]
     assert len({line.get_marker() for line in ax.lines}) == 2
+
+
+def test_curves_differ_in_line_style_and_have_their_names():
+    ax = plotting.plot_curves([0, 1], {"up": [0, 1], "down": [1, 0]}, xlabel="input")
+    assert [line.get_linestyle() for line in ax.lines] == ["-", "--"]
+    assert [text.get_text() for text in ax.texts] == ["up", "down"]
+    legend = plotting.plot_curves([0, 1], {"up": [0, 1]}, beside=False).get_legend()
+    assert [text.get_text() for text in legend.get_texts()] == ["up"]
