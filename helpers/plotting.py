@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from collections.abc import Mapping
-
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
@@ -121,7 +119,14 @@ def plot_curves(
     -------
     matplotlib.axes.Axes
         The axes, for more to be drawn on it.
+
+    Raises
+    ------
+    ValueError
+        If there are more than four curves.
     """
+    if len(curves) > len(LINES):
+        raise ValueError(f"plot_curves: {len(curves)} curves; draw at most {len(LINES)} on one axes.")
     ax = ax or row_of_axes(1)[0]
     for (name, values), dashes in zip(curves.items(), LINES, strict=False):
         (line,) = ax.plot(x, values, label=name, marker="", linestyle=dashes, linewidth=1.6)

@@ -81,3 +81,5 @@ def test_curves_differ_in_line_style_and_have_their_names():
     assert [text.get_text() for text in ax.texts] == ["up", "down"]
     legend = plotting.plot_curves([0, 1], {"up": [0, 1]}, beside=False).get_legend()
     assert [text.get_text() for text in legend.get_texts()] == ["up"]
+    with pytest.raises(ValueError, match="plot_curves: 5 curves; draw at most 4"):
+        plotting.plot_curves([0, 1], {name: [0, 1] for name in "abcde"})
