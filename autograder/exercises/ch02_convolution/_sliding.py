@@ -111,6 +111,7 @@ LAST_WINDOW_MISSED = Slip(
     why="n cells hold n − k + 1 windows of k cells, and `range` leaves its end out.",
     code="for i in range(x.shape[0] - k.shape[0]):",
     section=f"{LESSON}#How many windows",
+    seen="Wherever a size is counted by its gaps: `range(n - k)` looks right, because the last index is n − k.",
 )
 LAST_WINDOW_LEFT_EMPTY = Slip(
     "last-window-left-empty",
@@ -119,6 +120,7 @@ LAST_WINDOW_LEFT_EMPTY = Slip(
     why="n cells hold n − k + 1 windows of k cells, and `range` leaves its end out.",
     code="for i in range(y.shape[0] - 1):",
     section=f"{LESSON}#How many windows",
+    seen="In code that makes an output of the right size first, and then writes the loops' ends by heart.",
 )
 ZERO_PADDED = Slip(
     "zero-padded",
@@ -127,6 +129,8 @@ ZERO_PADDED = Slip(
     why="Only windows that lie wholly inside the image count here. Padding is a choice of its own: chapter 3.",
     code="x = np.pad(x, k.shape[0] // 2)",
     section=f"{LESSON}#How many windows",
+    seen="Habit from network code: a 3×3 layer nearly always comes with `padding=1`, in PyTorch as in other "
+    "frameworks.",
 )
 SAME_SIZE = Slip(
     "same-size",
@@ -135,6 +139,8 @@ SAME_SIZE = Slip(
     why="Only windows that lie wholly inside the image count here: `mode='valid'`, not `mode='same'`.",
     code="x = np.pad(x, ((height // 2, (height - 1) // 2), (width // 2, (width - 1) // 2)))",
     section=f"{LESSON}#How many windows",
+    seen="Layers with `padding='same'` do it in Keras and in PyTorch, and `scipy.ndimage.correlate` returns nothing "
+    "else.",
 )
 EVERY_OVERLAP = Slip(
     "every-overlap",
@@ -143,6 +149,7 @@ EVERY_OVERLAP = Slip(
     why="That is `mode='full'`. Here only windows that lie wholly inside the image count: `mode='valid'`.",
     code="x = np.pad(x, ((height - 1, height - 1), (width - 1, width - 1)))",
     section=f"{LESSON}#How many windows",
+    seen="`mode='full'` is the default of `np.convolve`, `scipy.signal.convolve2d` and `scipy.signal.correlate2d`.",
 )
 MEAN_FOR_SUM = Slip(
     "mean-for-sum",
@@ -151,6 +158,7 @@ MEAN_FOR_SUM = Slip(
     why="A kernel that wants a mean, such as a blur, has the division in its own numbers.",
     code="np.mean(window * k)",
     section=f"{LESSON}#One cell at a time",
+    seen="Blurs are introduced as “the mean of the neighbours”, and the mean stays when the kernel changes.",
 )
 FRACTIONS_CUT = Slip(
     "fractions-cut",
@@ -160,6 +168,7 @@ FRACTIONS_CUT = Slip(
     "fraction you write into it.",
     code="y = np.zeros((out_height, out_width), dtype=x.dtype)",
     section="02_1_one_dimension#Numbers that fit",
+    seen="`np.zeros_like(image)` on a photograph: photographs are stored as uint8, so the result is uint8 too.",
 )
 WHOLE_NUMBERS_ONLY = Slip(
     "whole-numbers-only",
@@ -169,4 +178,5 @@ WHOLE_NUMBERS_ONLY = Slip(
     "fractions.",
     code="y = np.zeros((out_height, out_width), dtype=int)",
     section="02_1_one_dimension#Numbers that fit",
+    seen="Small examples on paper have whole numbers throughout, and `int` passes all of them.",
 )

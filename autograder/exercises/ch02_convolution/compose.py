@@ -94,6 +94,8 @@ EXERCISE = Exercise(
             "turned as it slides over the other.",
             code="xcorr2d(np.pad(k1, k2.shape[0] - 1), k2)",
             section=f"{LESSON}#Two kernels are one",
+            seen="`scipy.signal.correlate2d(k1, k2)` looks like the tool for cross-correlations; composing two takes "
+            "`convolve2d`.",
         ),
         Slip(
             "first-turned",
@@ -103,6 +105,7 @@ EXERCISE = Exercise(
             "turned as it slides over the other.",
             code="xcorr2d(np.pad(k2, k1.shape[0] - 1), k1)",
             section=f"{LESSON}#Two kernels are one",
+            seen="`scipy.signal.correlate2d(k2, k1)`: the turn then falls on the other kernel.",
         ),
         Slip(
             "result-turned",
@@ -111,6 +114,7 @@ EXERCISE = Exercise(
             why="Nothing is to be turned at the end: k[0, 0] is k1[0, 0]·k2[0, 0].",
             code="return k[::-1, ::-1]",
             section=f"{LESSON}#Two kernels are one",
+            seen="In code that turns both kernels before composing them, to be on the safe side.",
         ),
         Slip(
             "added",
@@ -119,6 +123,8 @@ EXERCISE = Exercise(
             why="The sum of two kernels does both *side by side* and adds the results; here one follows the other.",
             code="return k1 + k2",
             section=f"{LESSON}#Two kernels are one",
+            seen="Parallel branches add: two layers *beside* each other are one with the sum of the kernels. Here one "
+            "follows the other.",
         ),
         Slip(
             "multiplied",
@@ -127,6 +133,7 @@ EXERCISE = Exercise(
             why="Each cell of the second output reads a whole window of the first, so the result is larger than both.",
             code="return k1 * k2",
             section=f"{LESSON}#Two kernels are one",
+            seen="It is right for the kernels' Fourier transforms: there, composing is a product cell by cell.",
         ),
         Slip(
             "matrix-product",
@@ -136,6 +143,7 @@ EXERCISE = Exercise(
             "no matrix that acts on an image.",
             code="return k1 @ k2",
             section=f"{LESSON}#Two kernels are one",
+            seen="Dense layers compose by `@`, and so do the *matrices* of two convolutions; their kernels do not.",
         ),
         Slip(
             "kronecker",
@@ -144,6 +152,8 @@ EXERCISE = Exercise(
             why="The copies have to be moved by one cell only, so that they overlap, and added where they do.",
             code="return np.kron(k1, k2)",
             section=f"{LESSON}#Two kernels are one",
+            seen="It is what an outer product of two kernels gives if the axes are merged: copies beside, not over, "
+            "each other.",
         ),
         Slip(
             "kronecker-the-other-way",
@@ -152,6 +162,7 @@ EXERCISE = Exercise(
             why="The copies have to be moved by one cell only, so that they overlap, and added where they do.",
             code="return np.kron(k2, k1)",
             section=f"{LESSON}#Two kernels are one",
+            seen="`np.kron` is not symmetric, so there are two ways to take it for composition.",
         ),
         Slip(
             "copies-overwrite",
@@ -160,6 +171,7 @@ EXERCISE = Exercise(
             why="Several paths lead from one input cell to one output cell, and all of them count: add with `+=`.",
             code="k[u : u + height, v : v + width] = k2[u, v] * k1",
             section=f"{LESSON}#Two kernels are one",
+            seen="Pasting patches into a picture overwrites; a composition has to add where they overlap.",
         ),
         Slip(
             "copies-of-the-second-overwrite",
@@ -168,6 +180,7 @@ EXERCISE = Exercise(
             why="Several paths lead from one input cell to one output cell, and all of them count: add with `+=`.",
             code="k[a + u, b + v] = k1[a, b] * k2[u, v]",
             section=f"{LESSON}#Two kernels are one",
+            seen="Pasting patches into a picture overwrites; a composition has to add where they overlap.",
         ),
         Slip(
             "one-too-large",
@@ -176,6 +189,7 @@ EXERCISE = Exercise(
             why="Kernels of h1 and h2 rows reach over h1 + h2 − 1 rows: the first row is shared.",
             code="k = np.zeros((h1 + h2, w1 + w2))",
             section=f"{LESSON}#Two kernels are one",
+            seen="Lengths add up when pieces are joined; windows that overlap in one cell lose that cell: h₁ + h₂ − 1.",
         ),
         Slip(
             "cut-to-the-first",
@@ -184,6 +198,7 @@ EXERCISE = Exercise(
             why="The pair of kernels sees more than the first one alone: what you cut off is the rim of its view.",
             code="mode='same'",
             section=f"{LESSON}#Two kernels are one",
+            seen="In SciPy `mode='same'` keeps the size of the first argument.",
         ),
     ),
 )

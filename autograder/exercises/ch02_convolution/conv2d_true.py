@@ -58,6 +58,7 @@ EXERCISE = Exercise(
             "do.",
             code="xcorr2d(x, k)",
             section=f"{sliding.LESSON}#True convolution",
+            seen="Every deep-learning framework: `torch.nn.Conv2d` is named after convolution, and turns nothing.",
         ),
         Slip(
             "flipped-up-down-only",
@@ -66,6 +67,7 @@ EXERCISE = Exercise(
             why="A turn by 180° reverses both axes: `k[::-1]` reverses the rows alone.",
             code="xcorr2d(x, k[::-1])",
             section=f"{sliding.LESSON}#True convolution",
+            seen="`k[::-1]` reverses a 1-D kernel, and only the rows of a 2-D one.",
         ),
         Slip(
             "flipped-left-right-only",
@@ -74,6 +76,7 @@ EXERCISE = Exercise(
             why="A turn by 180° reverses both axes: `k[:, ::-1]` reverses the columns alone.",
             code="xcorr2d(x, k[:, ::-1])",
             section=f"{sliding.LESSON}#True convolution",
+            seen="`np.fliplr` alone, or `k[:, ::-1]`: each does half of the turn.",
         ),
         Slip(
             "transposed-for-flipped",
@@ -82,6 +85,7 @@ EXERCISE = Exercise(
             why="A transpose mirrors the kernel at its diagonal; a half turn moves the first cell to the last place.",
             code="xcorr2d(x, k.T)",
             section=f"{sliding.LESSON}#True convolution",
+            seen="Gradients of linear layers carry a transpose, and for convolutions it is often written as one too.",
         ),
         Slip(
             "turned-by-90",
@@ -90,6 +94,7 @@ EXERCISE = Exercise(
             why="`np.rot90` turns by 90°; for a half turn call it with 2.",
             code="xcorr2d(x, np.rot90(k))",
             section=f"{sliding.LESSON}#True convolution",
+            seen="`np.rot90(k)` turns once unless it is told `np.rot90(k, 2)`.",
         ),
         Slip(
             "turned-by-90-clockwise",
@@ -98,6 +103,7 @@ EXERCISE = Exercise(
             why="`np.rot90(k, -1)` turns by 90°; for a half turn call it with 2.",
             code="xcorr2d(x, np.rot90(k, -1))",
             section=f"{sliding.LESSON}#True convolution",
+            seen="`np.rot90(k, -1)`, or `scipy.ndimage.rotate` with the wrong angle.",
         ),
         Slip(
             "image-turned",
@@ -106,6 +112,8 @@ EXERCISE = Exercise(
             why="The numbers are right and lie in the wrong places: the whole output comes out turned as well.",
             code="xcorr2d(x[::-1, ::-1], k)",
             section=f"{sliding.LESSON}#True convolution",
+            seen="Convolution is symmetric in its two inputs; a result cut to valid windows, read in the image's "
+            "order, is not.",
         ),
         sliding.EVERY_OVERLAP,
         sliding.ZERO_PADDED,

@@ -83,6 +83,7 @@ EXERCISE = Exercise(
             why="That is the matrix of true convolution; this one is for cross-correlation.",
             code="k = k[::-1, ::-1]",
             section=f"{LESSON}#As one matrix",
+            seen="Toeplitz matrices from texts on signal processing, where convolution turns the kernel.",
         ),
         Slip(
             "kernel-transposed",
@@ -91,6 +92,7 @@ EXERCISE = Exercise(
             why="The kernel's cell [u, v] belongs u rows down and v columns to the right of the window's corner.",
             code="matrix[row, start + v * width + u] = k[u, v]",
             section=f"{LESSON}#As one matrix",
+            seen="Column-first habits from MATLAB, R and Fortran.",
         ),
         Slip(
             "matrix-transposed",
@@ -100,6 +102,8 @@ EXERCISE = Exercise(
             "The transpose has a use of its own, when gradients go back.",
             code="return matrix.T",
             section=f"{LESSON}#As one matrix",
+            seen="The transpose is the matrix of the *transposed* convolution, which goes the other way: from output "
+            "to input.",
         ),
         Slip(
             "in-shape-swapped",
@@ -108,6 +112,7 @@ EXERCISE = Exercise(
             why="Shapes say rows first: (height, width).",
             code="width, height = in_shape",
             section=f"{LESSON}#As one matrix",
+            seen="Pillow and OpenCV's `resize` take (width, height); NumPy's shapes are (height, width).",
         ),
         Slip(
             "rows-as-wide-as-the-output",
@@ -116,6 +121,7 @@ EXERCISE = Exercise(
             why="The columns of the matrix number the cells of the *input*: one row down is its width further on.",
             code="matrix[row, start + u * out_width + v] = k[u, v]",
             section=f"{LESSON}#As one matrix",
+            seen="In index arithmetic with two widths at hand, where the wrong one was at hand first.",
         ),
         Slip(
             "kernel-in-one-piece",
@@ -124,6 +130,7 @@ EXERCISE = Exercise(
             why="In the flattened image a window is not one piece: between its rows lies the rest of the image's row.",
             code="matrix[row, start : start + k.size] = k.ravel()",
             section=f"{LESSON}#As one matrix",
+            seen="In 1-D the kernel does lie in one piece: the gap appears with the second dimension.",
         ),
         Slip(
             "windows-wrap",
@@ -132,6 +139,7 @@ EXERCISE = Exercise(
             why="A row of the image holds only width − kernel_width + 1 windows. The others mix both edges.",
             code="for start in range(height * width - span + 1):",
             section=f"{LESSON}#As one matrix",
+            seen="A flat array has no right edge: code that counts positions from 0 to the end runs over it.",
         ),
         Slip(
             "starts-not-skipping-edges",
@@ -141,6 +149,7 @@ EXERCISE = Exercise(
             "cells, so later ones start further on.",
             code="matrix[row, row + u * width + v] = k[u, v]",
             section=f"{LESSON}#As one matrix",
+            seen="In 1-D window r does start at cell r, so the matrix has one diagonal band; in 2-D it has breaks.",
         ),
         Slip(
             "columns-first",
@@ -149,6 +158,7 @@ EXERCISE = Exercise(
             why="`ravel` goes row by row: the cell [a, b] is number a·width + b.",
             code="column = a + b * height",
             section=f"{LESSON}#As one matrix",
+            seen="`order='F'`, the way MATLAB, R and Fortran number cells.",
         ),
         Slip(
             "output-columns-first",
@@ -157,6 +167,7 @@ EXERCISE = Exercise(
             why="`ravel` goes row by row: the output cell [i, j] is row number i·out_width + j.",
             code="row = i + j * out_height",
             section=f"{LESSON}#As one matrix",
+            seen="`order='F'`, the way MATLAB, R and Fortran number cells.",
         ),
         Slip(
             "last-window-missed",
@@ -165,6 +176,7 @@ EXERCISE = Exercise(
             why="n cells hold n − k + 1 windows of k cells.",
             code="out_height, out_width = height - k.shape[0], width - k.shape[1]",
             section=f"{LESSON}#As one matrix",
+            seen="Wherever a size is counted by its gaps: n − k instead of n − k + 1.",
         ),
     ),
 )

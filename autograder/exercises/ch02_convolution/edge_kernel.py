@@ -126,6 +126,8 @@ EXERCISE = Exercise(
             "bright side. It would be right for true convolution, or if bright were drawn dark.",
             code="[[1, 0, -1]] * 3  # for 'right'",
             section=f"{LESSON}#Polarity",
+            seen="A widespread example calls [−1, 0, 1], by rows, the detector of a bright top; as cross-correlation "
+            "it detects a dark one.",
         ),
         Slip(
             "up-and-down-reversed",
@@ -134,6 +136,7 @@ EXERCISE = Exercise(
             why="Rows are counted from the top: what gets brighter downwards is bright in its later rows.",
             code="[[1, 1, 1], [0, 0, 0], [-1, -1, -1]]  # for 'down'",
             section=f"{LESSON}#Polarity",
+            seen="Where the y axis points upwards, as in a textbook's drawing, “up” is the other way than in an array.",
         ),
         Slip(
             "axes-swapped",
@@ -142,6 +145,7 @@ EXERCISE = Exercise(
             why="A vertical edge is a change from left to right, so the kernel must change from left to right too.",
             code="[[-1, -1, -1], [0, 0, 0], [1, 1, 1]]  # for 'right'",
             section=f"{LESSON}#A vertical edge is a horizontal change",
+            seen="A *vertical* edge is a *horizontal* change: texts swap the two words, and kernels follow.",
         ),
         Slip(
             "direction-ignored",
@@ -150,6 +154,7 @@ EXERCISE = Exercise(
             why="One kernel answers to one direction. Look at the argument.",
             code="return np.array([[-1, 0, 1]] * 3)",
             section=f"{LESSON}#Polarity",
+            seen="A function written for one direction, whose argument came later.",
         ),
         Slip(
             "polarity-ignored",
@@ -158,6 +163,8 @@ EXERCISE = Exercise(
             why="'left' is 'right' with the opposite sign: the same edge, seen from the other side.",
             code="if direction in ('right', 'left'):",
             section=f"{LESSON}#Polarity",
+            seen="Edge detectors of image processing take the absolute value at the end, so the sign is of no matter "
+            "there.",
         ),
         Slip(
             "not-balanced",
@@ -166,6 +173,7 @@ EXERCISE = Exercise(
             why="So it also answers to a flat bright picture, where there is no edge at all.",
             code="[[-1, 0, 2]] * 3  # for 'right', and for 'left' minus that",
             section=f"{LESSON}#The sum tells the family",
+            seen="A kernel typed from memory: one wrong number, and even surfaces answer.",
         ),
         Slip(
             "bright-side-heavier",
@@ -174,6 +182,7 @@ EXERCISE = Exercise(
             why="So it also answers to a flat bright picture, where there is no edge at all.",
             code="[[-1, 0, 2]] * 3  # for 'right', and for 'left' [[2, 0, -1]] * 3",
             section=f"{LESSON}#The sum tells the family",
+            seen="A kernel typed from memory, then mirrored for the other direction with its mistake.",
         ),
         Slip(
             "dark-side-heavier",
@@ -182,6 +191,7 @@ EXERCISE = Exercise(
             why="So it also answers to a flat bright picture, where there is no edge at all.",
             code="[[-2, 0, 1]] * 3  # for 'right', and for 'left' [[1, 0, -2]] * 3",
             section=f"{LESSON}#The sum tells the family",
+            seen="A kernel typed from memory, then mirrored for the other direction with its mistake.",
         ),
         Slip(
             "never-negative",
@@ -190,6 +200,8 @@ EXERCISE = Exercise(
             why="An edge is a difference: what lies on its dark side has to be taken off what lies on its bright one.",
             code="[[0, 0, 1]] * 3  # for 'right'",
             section=f"{LESSON}#The sum tells the family",
+            seen="The dot product is taken for a search for brightness: “the kernel lights up where the image is "
+            "bright”.",
         ),
         Slip(
             "line-for-edge",
@@ -199,6 +211,8 @@ EXERCISE = Exercise(
             "An edge wants a first difference.",
             code="[[-1, 2, -1]] * 3",
             section=f"{LESSON}#Polarity",
+            seen="The Laplacian, a *second* difference, is often listed among edge detectors: it answers on both sides "
+            "of an edge.",
         ),
         Slip(
             "slanted",
@@ -207,6 +221,7 @@ EXERCISE = Exercise(
             why="It changes along both axes at once.",
             code="[[-2, -1, 0], [-1, 0, 1], [0, 1, 2]]",
             section=f"{LESSON}#The diagonal",
+            seen="Emboss filters of photo editors are slanted in this way.",
         ),
     ),
 )

@@ -99,6 +99,7 @@ EXERCISE = Exercise(
             "leaves the kernel as it is.",
             code="np.sum(x[i : i + n] * w[::-1])",
             section=f"{LESSON}#The flip",
+            seen="`np.convolve` and `scipy.signal.convolve` turn the kernel; `np.correlate` does not.",
         ),
         Slip(
             "last-window-missed",
@@ -107,6 +108,7 @@ EXERCISE = Exercise(
             why="n cells hold n − k + 1 windows of k: the last one starts at n − k, and `range` leaves its end out.",
             code="for i in range(len(x) - len(w)):",
             section=f"{LESSON}#How many windows",
+            seen="Wherever a size is counted by its gaps: `range(n - k)` looks right, because the last index is n − k.",
         ),
         Slip(
             "last-window-left-empty",
@@ -115,6 +117,7 @@ EXERCISE = Exercise(
             why="n cells hold n − k + 1 windows of k: the last one starts at n − k, and `range` leaves its end out.",
             code="for i in range(len(y) - 1):",
             section=f"{LESSON}#How many windows",
+            seen="In code that makes an output of the right length first, and then writes the loop's end by heart.",
         ),
         Slip(
             "first-window-missed",
@@ -123,6 +126,7 @@ EXERCISE = Exercise(
             why="The first window begins at the first cell, which is x[0].",
             code="for i in range(1, len(x) - len(w) + 1):",
             section=f"{LESSON}#How many windows",
+            seen="Counting from 1, as in mathematics and in MATLAB, R and Julia.",
         ),
         Slip(
             "zero-padded",
@@ -131,6 +135,7 @@ EXERCISE = Exercise(
             why="Only windows that lie wholly inside the signal count here. Made-up zeros make up answers at the ends.",
             code="x = np.pad(x, len(w) // 2)",
             section=f"{LESSON}#How many windows",
+            seen="Habit from network code: a kernel of 3 nearly always comes with `padding=1`.",
         ),
         Slip(
             "same-length",
@@ -139,6 +144,7 @@ EXERCISE = Exercise(
             why="Only windows that lie wholly inside the signal count here: `mode='valid'`, not `mode='same'`.",
             code="np.correlate(x, w, mode='same')",
             section=f"{LESSON}#How many windows",
+            seen="`mode='same'` in NumPy and SciPy; `scipy.ndimage.correlate1d` returns nothing else.",
         ),
         Slip(
             "every-overlap",
@@ -147,6 +153,7 @@ EXERCISE = Exercise(
             why="Only windows that lie wholly inside the signal count here: `mode='valid'`, not `mode='full'`.",
             code="x = np.pad(x, len(w) - 1)",
             section=f"{LESSON}#How many windows",
+            seen="`mode='full'` is the default of `np.convolve` and of `scipy.signal.correlate`.",
         ),
         Slip(
             "wraps-around",
@@ -155,6 +162,8 @@ EXERCISE = Exercise(
             why="A signal is not a ring: its last value is no neighbour of its first.",
             code="x[(i + u) % len(x)] * w[u]",
             section=f"{LESSON}#How many windows",
+            seen="Convolution by the Fourier transform goes round in a circle, unless the signal is lengthened by "
+            "zeros first.",
         ),
         Slip(
             "kernel-ignored",
@@ -163,6 +172,7 @@ EXERCISE = Exercise(
             why="The kernel says how much each cell counts. Without it every kernel gives the same answer.",
             code="np.sum(x[i : i + n])",
             section=f"{LESSON}#The rule",
+            seen="A moving sum, or a moving average, is all that a kernel of ones can do.",
         ),
         Slip(
             "mean-for-sum",
@@ -171,6 +181,8 @@ EXERCISE = Exercise(
             why="A kernel that wants a mean has the division in its own numbers.",
             code="np.mean(x[i : i + n] * w)",
             section=f"{LESSON}#The rule",
+            seen="A moving average is the first filter that most people meet, and its division stays when the kernel "
+            "changes.",
         ),
         Slip(
             "last-product-missed",
@@ -179,6 +191,7 @@ EXERCISE = Exercise(
             why="A kernel of k cells makes k products; `range(k - 1)` makes one too few.",
             code="for u in range(len(w) - 1):",
             section=f"{LESSON}#The rule",
+            seen="The same count by gaps as with windows, one loop further in.",
         ),
         Slip(
             "only-the-last-product",
@@ -188,6 +201,7 @@ EXERCISE = Exercise(
             "at 0 again there.",
             code="y[i] = x[i + u] * w[u]  # in the loop over u",
             section=f"{LESSON}#The rule",
+            seen="In loops that were written with one assignment and meant as a sum: no error tells it.",
         ),
         Slip(
             "total-not-reset",
@@ -196,6 +210,7 @@ EXERCISE = Exercise(
             why="Each window is added up on its own: the total starts at 0 inside the outer loop.",
             code="total = 0  # before both loops",
             section=f"{LESSON}#The rule",
+            seen="In loops that were first written for a single window, and then wrapped into another loop.",
         ),
         Slip(
             "fractions-cut",
@@ -205,6 +220,7 @@ EXERCISE = Exercise(
             "write into it.",
             code="y = np.zeros_like(x[: len(x) - len(w) + 1])",
             section=f"{LESSON}#Numbers that fit",
+            seen="`np.zeros_like` of a signal of whole numbers, such as sound samples stored as int16.",
         ),
         Slip(
             "whole-numbers-only",
@@ -214,6 +230,7 @@ EXERCISE = Exercise(
             "fractions.",
             code="y = np.zeros(len(x) - len(w) + 1, dtype=int)",
             section=f"{LESSON}#Numbers that fit",
+            seen="Small examples on paper have whole numbers throughout, and `int` passes all of them.",
         ),
     ),
 )

@@ -27,6 +27,8 @@ EXERCISE = Exercise(
             "K cannot show the difference, because it is its own turn; K₂ can.",
             code="np.sum(window * k[::-1, ::-1])",
             section=f"{sliding.LESSON}#What K hides",
+            seen="`scipy.signal.convolve2d` and `scipy.ndimage.convolve` turn the kernel; a network's “convolution” "
+            "does not.",
         ),
         Slip(
             "kernel-upside-down",
@@ -35,6 +37,7 @@ EXERCISE = Exercise(
             why="Neither cross-correlation nor convolution does that: the first turns nothing, the second both axes.",
             code="np.sum(window * k[::-1])",
             section=f"{sliding.LESSON}#What K hides",
+            seen="Pictures are drawn with the y axis upwards in mathematics, and with row 0 on top in arrays.",
         ),
         Slip(
             "kernel-mirrored",
@@ -43,6 +46,7 @@ EXERCISE = Exercise(
             why="Neither cross-correlation nor convolution does that: the first turns nothing, the second both axes.",
             code="np.sum(window * k[:, ::-1])",
             section=f"{sliding.LESSON}#What K hides",
+            seen="`k[:, ::-1]` is what is left of the turn when the flip of a 1-D signal is carried over to images.",
         ),
         Slip(
             "kernel-transposed",
@@ -52,6 +56,7 @@ EXERCISE = Exercise(
             "K cannot show it, because it is its own transpose; K₂ can.",
             code="k = k.T",
             section=f"{sliding.LESSON}#What K hides",
+            seen="Weights that travel between frameworks: some store the width before the height.",
         ),
         Slip(
             "rows-and-columns-swapped",
@@ -60,6 +65,7 @@ EXERCISE = Exercise(
             why="On a square image that is a mirror image of the answer; on any other, windows run over the edge.",
             code="window = x[j : j + height, i : i + width]",
             section=f"{sliding.LESSON}#One cell at a time",
+            seen="Points are written (x, y), and arrays are read [row, column], which is [y, x].",
         ),
         Slip(
             "output-transposed",
@@ -68,13 +74,18 @@ EXERCISE = Exercise(
             why="Row i of the output belongs to the windows whose top edge is row i of the image.",
             code="y[j, i] = total",
             section=f"{sliding.LESSON}#One cell at a time",
+            seen="Picture libraries say (width, height), as Pillow's `Image.size` does; arrays say (height, width).",
         ),
         sliding.LAST_WINDOW_MISSED,
         sliding.LAST_WINDOW_LEFT_EMPTY,
         sliding.ZERO_PADDED,
         sliding.SAME_SIZE,
         replace(
-            sliding.SAME_SIZE, name="same-size-as-scipy", code="return scipy.signal.correlate2d(x, k, mode='same')"
+            sliding.SAME_SIZE,
+            name="same-size-as-scipy",
+            code="return scipy.signal.correlate2d(x, k, mode='same')",
+            seen="`scipy.signal.correlate2d(…, mode='same')`, and PyTorch's `padding='same'`: of an even kernel, the longer "
+            "half hangs over the far edge.",
         ),
         sliding.EVERY_OVERLAP,
         Slip(
@@ -85,6 +96,8 @@ EXERCISE = Exercise(
             "A matrix product pairs rows with columns.",
             code="np.sum(window @ k)",
             section=f"{sliding.LESSON}#One cell at a time",
+            seen="In MATLAB `*` is the matrix product and `.*` the product cell by cell; in NumPy they are `@` and "
+            "`*`.",
         ),
         Slip(
             "kernel-ignored",
@@ -93,6 +106,7 @@ EXERCISE = Exercise(
             why="The kernel says how much each cell counts. Without it every kernel gives the same answer.",
             code="np.sum(window)",
             section=f"{sliding.LESSON}#One cell at a time",
+            seen="A box blur, up to its factor, is all that a kernel of ones can do.",
         ),
         Slip(
             "last-row-and-column-missed",
@@ -101,6 +115,7 @@ EXERCISE = Exercise(
             why="A kernel of height h has rows 0 to h − 1; `range(h - 1)` already stops at h − 2.",
             code="for u in range(k.shape[0] - 1):",
             section=f"{sliding.LESSON}#One cell at a time",
+            seen="The same count by gaps as with windows, one loop further in.",
         ),
         sliding.MEAN_FOR_SUM,
         Slip(
@@ -111,6 +126,7 @@ EXERCISE = Exercise(
             "at 0 again there.",
             code="y[i, j] = x[i + u, j + v] * k[u, v]  # in the loop over v",
             section=f"{sliding.LESSON}#One cell at a time",
+            seen="In loops that were written with one assignment and meant as a sum: no error tells it.",
         ),
         Slip(
             "only-the-last-kernel-row",
@@ -119,6 +135,7 @@ EXERCISE = Exercise(
             why="The total starts at 0 again with each row of the kernel; it must do so once for each output cell.",
             code="total = 0  # in the loop over u",
             section=f"{sliding.LESSON}#One cell at a time",
+            seen="In four nested loops, where `total = 0` has three lines to stand on, and two are wrong.",
         ),
         Slip(
             "total-not-reset",
@@ -127,6 +144,7 @@ EXERCISE = Exercise(
             why="Each window is added up on its own: the total starts at 0 for each output cell.",
             code="total = 0  # before the loops over i and j",
             section=f"{sliding.LESSON}#One cell at a time",
+            seen="In loops that were first written for a single window, and then wrapped into others.",
         ),
         Slip(
             "total-reset-by-row",
@@ -135,6 +153,7 @@ EXERCISE = Exercise(
             why="Each window is added up on its own: the total starts at 0 for each output cell.",
             code="total = 0  # in the loop over i, before the one over j",
             section=f"{sliding.LESSON}#One cell at a time",
+            seen="In loops that were first written for one row of windows, and then wrapped into another.",
         ),
         sliding.FRACTIONS_CUT,
         sliding.WHOLE_NUMBERS_ONLY,
