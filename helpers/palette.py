@@ -21,7 +21,7 @@ ACTIVATION = "RdBu_r"
 WEIGHT = "BrBG"
 PROBABILITY = "viridis"
 
-# Eleven even steps from -1 to +1 of the two signed maps, for the widgets, which have no matplotlib.
+# Eleven even steps of the three, from -1 to +1 or from 0 to 1, for the widgets, which have no matplotlib.
 # A test compares them with matplotlib's own.
 ACTIVATION_STEPS = (
     "#053061", "#2065ab", "#4393c3", "#90c4dd", "#d1e5f0", "#f7f6f6",
@@ -30,4 +30,8 @@ ACTIVATION_STEPS = (
 WEIGHT_STEPS = (
     "#543005", "#8b500a", "#bf812d", "#dec17b", "#f6e8c3", "#f4f5f5",
     "#c7eae5", "#7fccc0", "#35978f", "#01655d", "#003c30",
+)  # fmt: skip
+PROBABILITY_STEPS = (
+    "#440154", "#482475", "#414487", "#355f8d", "#2a788e", "#21918c",
+    "#22a884", "#44bf70", "#7ad151", "#bddf26", "#fde725",
 )  # fmt: skip

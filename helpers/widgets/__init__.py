@@ -5,6 +5,7 @@ from helpers.widgets.cards import Cards
 from helpers.widgets.channel_sum import ChannelSum
 from helpers.widgets.dot_product import dot_product_box, workings
 from helpers.widgets.groups_slider import GroupsSlider
+from helpers.widgets.inspector import PixelInspector
 from helpers.widgets.playground import KernelPlayground
 from helpers.widgets.pooling_lab import PoolingLab
 from helpers.widgets.quiz import Choice, Choices, Number, Quiz
@@ -20,6 +21,7 @@ __all__ = [
     "GroupsSlider",
     "KernelPlayground",
     "Number",
+    "PixelInspector",
     "PoolingLab",
     "Quiz",
     "dot_product_box",

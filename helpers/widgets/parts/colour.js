@@ -6,13 +6,30 @@ export const SIGNED = [
   "#fddbc7", "#f3a481", "#d6604d", "#b1182b", "#67001f",
 ];
 
-const STEPS = SIGNED.map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+/** Eleven even steps from 0 to 1: PROBABILITY_STEPS of helpers/palette.py. */
+export const VIRIDIS = [
+  "#440154", "#482475", "#414487", "#355f8d", "#2a788e", "#21918c",
+  "#22a884", "#44bf70", "#7ad151", "#bddf26", "#fde725",
+];
+
+const parsed = (steps) => steps.map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+const [SIGNED_STEPS, VIRIDIS_STEPS] = [SIGNED, VIRIDIS].map(parsed);
+
+/** The colour between the steps. @param {number[][]} steps @param {number} share 0 to 1, beyond that cut off */
+function between(steps, share) {
+  const place = Math.max(0, Math.min(1, share)) * (steps.length - 1);
+  const low = Math.min(Math.floor(place), steps.length - 2);
+  return steps[low].map((from, at) => Math.round(from + (steps[low + 1][at] - from) * (place - low)));
+}
 
 /** The colour of a signed value. @param {number} share −1 to 1, beyond that cut off @returns {number[]} */
 export function signed(share) {
-  const place = ((Math.max(-1, Math.min(1, share)) + 1) / 2) * (STEPS.length - 1);
-  const low = Math.min(Math.floor(place), STEPS.length - 2);
-  return STEPS[low].map((from, at) => Math.round(from + (STEPS[low + 1][at] - from) * (place - low)));
+  return between(SIGNED_STEPS, (share + 1) / 2);
+}
+
+/** The colour of a probability. @param {number} share 0 to 1, beyond that cut off @returns {number[]} */
+export function viridis(share) {
+  return between(VIRIDIS_STEPS, share);
 }
 
 /** The colour of a pixel of an image. @param {number} value 0 (black) to 1 (white) @returns {number[]} */
