@@ -32,7 +32,7 @@ def test_a_large_count_that_is_off_by_one_is_wrong(wrong):
 
 @pytest.mark.parametrize("result", [None, ..., "112", True, [112], (112,), 1j, np.array([112]), {}])
 def test_what_is_no_number_is_told_by_its_kind(result):
-    with pytest.raises(WrongKindError, match="number|nothing"):
+    with pytest.raises(WrongKindError, match=r"number|nothing"):
         seen(result, 112)
 
 
@@ -48,7 +48,7 @@ def test_two_other_numbers_are_wrong(result):
 
 @pytest.mark.parametrize("result", [None, 3, (1, 2, 3), (1,), "12", {1, 2}, ((1, 2), (3, 4)), (1, "2"), ()])
 def test_what_is_no_pair_of_numbers_is_told_by_its_kind(result):
-    with pytest.raises(WrongKindError, match="number|nothing"):
+    with pytest.raises(WrongKindError, match=r"number|nothing"):
         seen(result, (1, 2))
 
 

@@ -142,6 +142,38 @@ def test_right_answers_in_other_styles_pass(exercise, function, seed):
     assert report.passed, report
 
 
+DRESSES = {
+    "float32": lambda y: y.astype(np.float32),
+    "float64": lambda y: y.astype(np.float64),
+    "long double": lambda y: y.astype(np.longdouble),
+    "by columns": np.asfortranarray,
+    "a view": lambda y: np.repeat(y[..., None], 2, axis=-1)[..., 0],
+    "read-only": lambda y: np.broadcast_to(y, y.shape),
+    "a number of NumPy's": lambda y: y,
+}
+
+
+def dressed(value, dress):
+    if isinstance(value, tuple):
+        return tuple(dressed(item, dress) for item in value)
+    if isinstance(value, np.ndarray):
+        return DRESSES[dress](value)
+    return np.int64(value) if isinstance(value, int) else value
+
+
+@each_exercise
+def test_drawn_right_functions_are_accepted_in_every_dress(exercise):
+    rng = np.random.default_rng(9)
+    for seed in range(40):
+        written, dress = RIGHT[exercise.name][rng.integers(len(RIGHT[exercise.name]))], rng.choice(list(DRESSES))
+
+        def function(*args, written=written, dress=dress, **options):
+            return dressed(written(*args, **options), dress)
+
+        report = evaluate(exercise.name, function, seed=seed)
+        assert report.passed, (written.__name__, dress, report)
+
+
 @each_exercise
 def test_five_styles_are_tried(exercise):
     assert len(RIGHT[exercise.name]) >= 5
