@@ -4,6 +4,7 @@ from helpers.widgets.box import Box
 from helpers.widgets.cards import Cards
 from helpers.widgets.channel_sum import ChannelSum
 from helpers.widgets.dot_product import dot_product_box, workings
+from helpers.widgets.geometry import GeometrySlider
 from helpers.widgets.groups_slider import GroupsSlider
 from helpers.widgets.inspector import PixelInspector
 from helpers.widgets.playground import KernelPlayground
@@ -18,6 +19,7 @@ __all__ = [
     "Choice",
     "Choices",
     "ConvolutionStepper",
+    "GeometrySlider",
     "GroupsSlider",
     "KernelPlayground",
     "Number",
