@@ -159,8 +159,13 @@ def _oddity(got: np.generic, right: np.generic) -> str:
 
 def _first_observation(exercise: Exercise, answer: Answer) -> str:
     cell = tuple(int(i) for i in np.argwhere(wrong_cells(answer.got, answer.expected))[0])
-    result = np.asarray(answer.outcome.result).tolist()
-    return f"{exercise.working(answer.case, cell)}\nYours does not: {call_text(exercise, answer.case)} gives {result}"
+    gives = f"{call_text(exercise, answer.case)} gives {_plain(answer.outcome.result)}"
+    return f"{exercise.working(answer.case, cell)}\nYours does not: {gives}"
+
+
+def _plain(result: object) -> object:
+    """Turn arrays into lists, those in a tuple each by itself: they need not have one shape."""
+    return tuple(map(_plain, result)) if isinstance(result, (tuple, list)) else np.asarray(result).tolist()
 
 
 def _where_to_read(slip: Slip) -> str:
