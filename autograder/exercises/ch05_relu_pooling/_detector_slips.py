@@ -37,7 +37,7 @@ def _of_a_bias(letter: str) -> tuple[Slip, ...]:
             decision=f"bias of {letter}",
             does=f"Your detector for {letter} never fires: its bias lies below all that its kernel can reach.",
             why="The largest sum of products is reached where each positive number meets ink and no negative one "
-            f"does. A kernel with {count} ones reaches {count}; with a bias of −{count} that is 0, which does not fire.",
+            f"does. A kernel with {count} ones reaches {count}; with a bias of −{count} that is 0: no firing.",
             code=f"return kernel, -{count}  # for a kernel with {count} ones",
             section=section,
             seen="Networks have such units too: one whose bias is so negative that ReLU gives 0 for every image of "
@@ -82,8 +82,8 @@ def _stroke_only(direction: str, kernel: str) -> Slip:
         why="An X is two strokes that cross. A kernel that sees only one of them cannot tell the letter from its half.",
         code=f"kernel = np.array({kernel})",
         section=f"{LESSON}#X or O",
-        seen="Explanations that recognise an X by diagonal filters often leave out that a later layer has to find both of "
-        "them, and in the right places.",
+        seen="Explanations that recognise an X by diagonal filters often leave out that a later layer has to find "
+        "both of them, and in the right places.",
     )
 
 

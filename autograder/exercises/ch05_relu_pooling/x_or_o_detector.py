@@ -115,7 +115,7 @@ def _working(case: Case, index: tuple[int, ...]) -> str:
     (letter,), names = case.args, tuple(make_letter_pictures())
     if index[0] == len(names):
         other = LETTERS[letter == "X"]
-        return f"Whatever the bias, the kernel for {letter!r} must answer more strongly to each {letter} than to any {other}."
+        return f"The kernel for {letter!r} must answer to each {letter} more strongly than to any {other}."
     fires = "must fire: a number above 0 after bias and ReLU" if observe(reference(letter))[index] else "must be silent"
     return f"On {names[index[0]]} the detector for {letter!r} {fires}."
 
