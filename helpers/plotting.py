@@ -151,7 +151,7 @@ def plot_image(image: ArrayLike, *, ax: Axes | None = None, title: str = "", num
     title : str
         The finding.
     numbers : bool
-        Whether to write each value on its cell.
+        Whether to write each value on its cell; only in grey.
 
     Returns
     -------
