@@ -6,14 +6,17 @@ import { makeStop, neighbour } from "./roving.js";
 import { numberText } from "./written.js";
 
 export class OutputGrid {
-  /** @param {{focus: (at: number) => void, hover: (at: number|null) => void, pin: (at: number|null) => void}} on */
-  constructor(on) {
+  /**
+   * @param {{focus: (at: number) => void, hover: (at: number|null) => void, pin: (at: number|null) => void}} on
+   * @param {string} [name] what the grid is called
+   */
+  constructor(on, name = "Output Y") {
     this.on = on;
     this.cells = [];
     this.root = h("div", {
       class: "cnn-output",
       role: "grid",
-      "aria-label": "Output Y",
+      "aria-label": name,
       onfocusin: (event) => this.tell(event, on.focus),
       onpointerover: (event) => event.pointerType === "mouse" && this.tell(event, on.hover),
       onpointerleave: () => on.hover(null),

@@ -10,10 +10,20 @@ function roundedTo(value, digits) {
   return Number.isInteger(value) ? value : Number(value.toPrecision(digits));
 }
 
+/** A number as a term of a sum: in brackets where it is negative, as in `7 + (−4)`. @param {number} value */
+export function termText(value, digits = 4) {
+  const text = numberText(value, digits);
+  return text.startsWith("−") ? `(${text})` : text;
+}
+
+/** Whether numbers are written as they are, and not rounded. @param {number[]} values */
+export function isExact(values, digits = 4) {
+  return values.every((value) => Math.abs(roundedTo(value, digits) - value) < 1e-6);
+}
+
 /** One product, such as `5·(−1)`. @param {number} value @param {number} weight */
 export function productText(value, weight, digits = 4) {
-  const factors = [value, weight].map((factor) => numberText(factor, digits));
-  return factors.map((text) => (text.startsWith("−") ? `(${text})` : text)).join("·");
+  return [value, weight].map((factor) => termText(factor, digits)).join("·");
 }
 
 /**
@@ -21,7 +31,7 @@ export function productText(value, weight, digits = 4) {
  * @param {number[]} window @param {number[]} kernel in the same order @param {number} sum
  */
 export function formula(window, kernel, sum, digits = 4) {
-  const exact = [...window, ...kernel, sum].every((value) => Math.abs(roundedTo(value, digits) - value) < 1e-6);
+  const exact = isExact([...window, ...kernel, sum], digits);
   const products = window.map((value, at) => productText(value, kernel[at], digits));
   return `${products.join(" + ")} ${exact ? "=" : "≈"} ${numberText(sum, digits)}`;
 }
