@@ -1,0 +1,201 @@
+"""Bring each channel to a common scale."""
+
+from autograder.exercise import Exercise, Part, Slip
+from autograder.exercises.ch01_images import _normalizing as normalizing
+from helpers.pixels import normalize
+
+SECTION = "01_1_images_are_arrays#Numbers that mean light"
+
+EXERCISE = Exercise(
+    name="normalize",
+    chapter=1,
+    goal="From each value take the mean of its channel, and divide by the channel's standard deviation.",
+    reference=normalize,
+    slipped=normalizing.slipped,
+    working=normalizing.working,
+    parts=(
+        Part("images from 0 to 1", points=2, probe=normalizing.FRACTIONS, cases=normalizing.drawn),
+        Part("whole numbers from 0 to 255", points=1, probe=normalizing.WHOLE, cases=normalizing.drawn_bytes),
+    ),
+    slips=(
+        Slip(
+            "mean-not-subtracted",
+            decision="centre",
+            does="You divide without taking the mean away first.",
+            why="The values are then on another scale, and still not around 0: an image from 0 to 1 has no negative "
+            "ones.",
+            code="return images / std[:, None, None]",
+            section=SECTION,
+            seen="Where dividing by 255 is called normalising: that scales, and centres nothing.",
+        ),
+        Slip(
+            "mean-added",
+            decision="centre",
+            does="You add the mean where it is to be taken away.",
+            why="Adding it is half of the way back, from normalised values to light.",
+            code="y = (images + mean[:, None, None]) / std[:, None, None]",
+            section=SECTION,
+            seen="Beside the line that shows a normalised image again, which multiplies by std and adds the mean.",
+        ),
+        Slip(
+            "sign-reversed",
+            decision="centre",
+            does="You take the value from the mean, and not the mean from the value.",
+            why="All signs are the wrong way round: bright becomes negative, a photographic negative.",
+            code="y = (mean[:, None, None] - images) / std[:, None, None]",
+            section=SECTION,
+            seen="Wherever a difference is squared afterwards, as in a variance: there the order does not matter.",
+        ),
+        Slip(
+            "std-not-divided",
+            decision="spread",
+            does="You take the mean away and do not divide by the standard deviation.",
+            why="The values lie around 0, but channels with a wide spread still outweigh the others.",
+            code="return images - mean[:, None, None]",
+            section=SECTION,
+            seen="In older networks: VGG was trained on images with the mean taken away and no division, so it is "
+            "right "
+            "for that one.",
+        ),
+        Slip(
+            "multiplied-by-std",
+            decision="spread",
+            does="You multiply by the standard deviation where it is to be divided by.",
+            why="Dividing brings the spread to about 1. Multiplying by 0.25 makes it a sixteenth of that.",
+            code="y = (images - mean[:, None, None]) * std[:, None, None]",
+            section=SECTION,
+            seen="On the way back, where an image is shown again: there std multiplies.",
+        ),
+        Slip(
+            "divided-by-variance",
+            decision="spread",
+            does="You divide by the square of std.",
+            why="std is the standard deviation already. Its square is the variance, which has another unit than the "
+            "values.",
+            code="y = (images - mean[:, None, None]) / std[:, None, None] ** 2",
+            section=SECTION,
+            seen="Where a layer keeps variances, as batch normalisation does, and the two are taken for each other.",
+        ),
+        Slip(
+            "divided-by-the-root",
+            decision="spread",
+            does="You divide by the square root of std.",
+            why="std is the standard deviation: the root has been taken already.",
+            code="y = (images - mean[:, None, None]) / np.sqrt(std[:, None, None])",
+            section=SECTION,
+            seen="In code taken over from batch normalisation, whose formula has the root of a variance.",
+        ),
+        Slip(
+            "divided-before-centred",
+            decision="order",
+            does="You divide first, and then take the mean away from the quotient.",
+            why="The mean was measured before the division: (x − mean) / std is not x / std − mean.",
+            code="y = images / std[:, None, None] - mean[:, None, None]",
+            section=SECTION,
+            seen="When a pair of brackets is missing: `x - mean / std` and `x / std - mean` look alike.",
+        ),
+        Slip(
+            "along-the-width",
+            decision="axis",
+            does="You lay mean and std along the width: each column gets one, and not each channel.",
+            why="NumPy lines shapes up from the last axis. Where width and channels differ it raises; "
+            "where they are the same it computes something else, without a word.",
+            code="return (images - mean) / std",
+            section="01_1_images_are_arrays#Three orders of axes",
+            seen="In code written for channels last, where `image - mean` is right.",
+        ),
+        Slip(
+            "along-the-height",
+            decision="axis",
+            does="You lay mean and std along the height: each row gets one, and not each channel.",
+            why="The channels are the third axis from the end, so two axes have to follow: `mean[:, None, None]`.",
+            code="return (images - mean[:, None]) / std[:, None]",
+            section="01_1_images_are_arrays#Three orders of axes",
+            seen="With statistics from tables, whose rows are samples: one axis added is enough there.",
+        ),
+        Slip(
+            "along-the-batch",
+            decision="axis",
+            does="You lay mean and std along the batch: each image gets one, and not each channel.",
+            why="The channels are axis 1 of four, so two axes follow them and not three: `mean[:, None, None]`.",
+            code="mean = mean.reshape(-1, 1, 1, 1)",
+            section="01_1_images_are_arrays#Three orders of axes",
+            seen="Where a shape for weights, whose first axis is the output channels, is used on a batch of images.",
+        ),
+        Slip(
+            "first-channel-for-all",
+            decision="channels",
+            does="You use the first channel's mean and std for all channels.",
+            why="Each channel has its own: a photograph of a forest is not as blue as it is green.",
+            code="return (images - mean[0]) / std[0]",
+            section=SECTION,
+            seen="In code that began with grey images, where there is only one of each.",
+        ),
+        Slip(
+            "one-for-all-channels",
+            decision="channels",
+            does="You average mean and std over the channels, and use one of each for all.",
+            why="Each channel has its own. After yours the channels still lie apart.",
+            code="return (images - mean.mean()) / std.mean()",
+            section=SECTION,
+            seen="With `x.mean()` without an axis: one number for everything is what NumPy gives by default.",
+        ),
+        Slip(
+            "channels-reversed",
+            decision="channels",
+            does="You use mean and std of the channels in reverse order: the last one's for the first.",
+            why="Red gets blue's numbers. They are so close on photographs that nobody sees it in the pictures.",
+            code="mean, std = mean[::-1], std[::-1]",
+            section=SECTION,
+            seen="With images from OpenCV, which come as blue, green, red, and constants that are for red, green, "
+            "blue.",
+        ),
+        Slip(
+            "own-statistics",
+            decision="statistics",
+            does="You compute mean and std from the images that you got, and leave the given ones aside.",
+            why="The given ones are measured once, on the training images, and then fixed: otherwise what a picture "
+            "looks like to the network depends on what it is shown together with.",
+            code="mean, std = images.mean(axis=(0, 2, 3)), images.std(axis=(0, 2, 3))",
+            section=SECTION,
+            seen="In batch normalisation while it trains: that layer does this, and means to.",
+        ),
+        Slip(
+            "statistics-of-each-image",
+            decision="statistics",
+            does="You normalise each image by its own mean and std.",
+            why="A dark picture and a bright one then come out alike; the given numbers keep them apart.",
+            code="mean = images.mean(axis=(2, 3), keepdims=True)",
+            section=SECTION,
+            seen="In instance normalisation, a layer that style transfer uses for just this effect.",
+        ),
+        Slip(
+            "scaled-to-1",
+            decision="range",
+            does="You divide the images by 255 first.",
+            why="mean and std are on the same scale as the images, whichever that is. After your division all values "
+            "come out nearly the same.",
+            code="images = images / 255",
+            section=SECTION,
+            seen="In pipelines that scale twice: once where the file is read, and once more before normalising.",
+        ),
+        Slip(
+            "cut-to-0-and-1",
+            decision="cut",
+            does="You cut the result to the range from 0 to 1.",
+            why="Normalised values lie around 0, and about half of them are negative. All those are lost.",
+            code="return np.clip(y, 0, 1)",
+            section=SECTION,
+            seen="In Matplotlib, which cuts colour images so when it draws them, and warns of it.",
+        ),
+        Slip(
+            "fractions-cut",
+            decision="dtype",
+            does="Your result has the dtype of the images, so whole numbers in give whole numbers out.",
+            why="`np.zeros_like(images)` of an integer array is an integer array, and that cuts off every fraction.",
+            code="y = np.zeros_like(images)",
+            section=SECTION,
+            seen="With pictures from files: they are uint8, 0 to 255, which holds no fraction and nothing negative.",
+        ),
+    ),
+)
