@@ -255,8 +255,10 @@ def plot_ratios(ratios: Mapping[str, ArrayLike], labels: list[str], *, title: st
         The axes, of a new figure.
     """
     ax = row_of_axes(1)[0]
-    for label, values in zip(labels, np.array(list(ratios.values()), dtype=float).T, strict=True):
-        ax.semilogx(values, range(len(ratios)), linestyle="", markersize=7, label=label)
+    heights = np.linspace(-0.2, 0.2, len(labels))  # no marker hides another
+    for label, height, values in zip(labels, heights, zip(*ratios.values(), strict=True), strict=True):
+        ax.semilogx(values, np.arange(len(ratios)) + height, linestyle="", markersize=7, label=label)
+    ax.xaxis.set_major_formatter("{x:,g}")
     ax.set_yticks(range(len(ratios)), list(ratios))
     ax.set(xlabel=xlabel, ylim=(len(ratios) - 0.5, -0.5))
     ax.grid(axis="x", color="#e3e3df")

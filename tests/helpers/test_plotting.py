@@ -71,8 +71,13 @@ def test_ratios_stand_way_by_way_on_a_scale_of_powers_of_ten():
     ax = plotting.plot_ratios({"loop": [900, 1000], "product": [1, 2]}, ["small", "large"], title="finding")
     assert ax.get_xscale() == "log"
     assert [text.get_text() for text in ax.get_yticklabels()] == ["loop", "product"]
-    assert [line.get_xdata().tolist() for line in ax.lines] == [[900, 1], [1000, 2]]
+    assert [list(line.get_xdata()) for line in ax.lines] == [[900, 1], [1000, 2]]
     assert len({line.get_marker() for line in ax.lines}) == 2
+
+
+def test_ratios_that_are_equal_hide_one_another_nowhere():
+    ax = plotting.plot_ratios({"loop": [1, 1]}, ["small", "large"])
+    assert len({line.get_ydata()[0] for line in ax.lines}) == 2
 
 
 def test_curves_differ_in_line_style_and_have_their_names():
