@@ -70,7 +70,8 @@ def museum(exercises: Sequence[Exercise], titles: Mapping[int, str]) -> str:
     """
     rooms = []
     for chapter, group in groupby(exercises, key=lambda exercise: exercise.chapter):
-        rooms += [f"## {titles.get(chapter, f"Chapter {chapter}")}", *(_room(exercise) for exercise in group)]
+        title = titles.get(chapter, f"Chapter {chapter}")
+        rooms += [f"## {title}", *(_room(exercise) for exercise in group)]
     return "\n\n".join(rooms)
 
 
