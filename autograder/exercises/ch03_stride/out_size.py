@@ -1,0 +1,259 @@
+"""How many positions a window has along one axis."""
+
+from math import ceil, floor
+
+import numpy as np
+
+from autograder.exercise import Case, Exercise, Part, Slip
+from autograder.show import number
+from helpers.shapes import extent, out_size
+
+STRIDES = "03_1_stride_and_sizes#A window that strides"
+PADDING = "03_1_stride_and_sizes#Padding makes room"
+FLOOR = "03_1_stride_and_sizes#What floor drops"
+DILATION = "03_2_borders_and_dilation#Windows with gaps"
+
+
+def slipped(
+    size: int,
+    kernel: int,
+    *,
+    stride: int = 1,
+    padding: int = 0,
+    dilation: int = 1,
+    slips: frozenset[str] = frozenset(),
+) -> float:
+    """Apply the formula, making the mistakes asked for."""
+    room = size + _padding(padding, slips) - _span(kernel, dilation, slips)
+    if "last-cell-forgotten" in slips:
+        room += 1
+    step = stride + 1 if "skips-s" in slips else stride
+    step = 1 if "stride-ignored" in slips else step
+    one = 0 if "one-forgotten" in slips else 1
+    if "one-added-before-dividing" in slips:
+        return floor((room + one) / step)
+    if "rounded-up" in slips:
+        return ceil(room / step) + one
+    if "rounded-to-nearest" in slips:
+        return round(room / step) + one
+    return room / step + one if "not-rounded" in slips else floor(room / step) + one
+
+
+def _padding(padding: int, slips: frozenset[str]) -> int:
+    if "padding-ignored" in slips:
+        return 0
+    return padding if "padding-on-one-side" in slips else 2 * padding
+
+
+def _span(kernel: int, dilation: int, slips: frozenset[str]) -> int:
+    if "dilation-ignored" in slips:
+        return kernel
+    if "dilation-times-kernel" in slips:
+        return dilation * kernel
+    if "kernel-not-less-one" in slips:
+        return dilation * kernel + 1
+    gap = dilation + 1 if "dilation-counts-gaps" in slips else dilation
+    return gap * (kernel - 1) + 1
+
+
+def _working(case: Case, _: tuple[int, ...]) -> str:
+    (size, kernel), options = case.args, {"stride": 1, "padding": 0, "dilation": 1, **case.options}
+    stride, padding, dilation = (options[name] for name in ("stride", "padding", "dilation"))
+    room = size + 2 * padding - extent(kernel, dilation)
+    return (
+        f"⌊({size} + 2·{padding} − {dilation}·({kernel} − 1) − 1) / {stride}⌋ + 1 = "
+        f"⌊{room} / {stride}⌋ + 1 = {room // stride} + 1 = {number(room // stride + 1)}."
+    )
+
+
+def _drawn(rng: np.random.Generator, *names: str) -> tuple[Case, ...]:
+    """Draw calls with some of the options, in which the window fits."""
+    cases = []
+    for most in (30, 60, 100, 300, 1000, 3000):
+        drawn = {"stride": rng.integers(2, 7), "padding": rng.integers(1, 5), "dilation": rng.integers(2, 6)}
+        kernel = int(rng.integers(2, 8))
+        options = {name: int(drawn[name]) for name in names}
+        least = extent(kernel, options.get("dilation", 1))
+        cases.append(Case((int(rng.integers(least, least + most)), kernel), options))
+    return tuple(cases)
+
+
+def _call(size: int, kernel: int, **options: int) -> Case:
+    return Case((size, kernel), options)
+
+
+EXERCISE = Exercise(
+    name="out_size",
+    chapter=3,
+    goal="Return at how many positions a window fits along an axis of the given size.",
+    reference=out_size,
+    slipped=slipped,
+    working=_working,
+    parts=(
+        Part(
+            "stride 1",
+            points=1,
+            probe=(_call(4, 2), _call(5, 3, padding=1), _call(9, 4, padding=3), _call(3, 3)),
+            cases=lambda rng: (*_drawn(rng), *_drawn(rng, "padding")),
+        ),
+        Part(
+            "larger strides",
+            points=2,
+            probe=(
+                _call(224, 7, stride=2, padding=3),
+                _call(11, 4, stride=3),
+                _call(13, 2, stride=3, padding=1),
+                _call(20, 5, stride=4, padding=2),
+                _call(7, 3, stride=5),
+            ),
+            cases=lambda rng: (*_drawn(rng, "stride"), *_drawn(rng, "stride", "padding")),
+        ),
+        Part(
+            "dilation",
+            points=2,
+            probe=(
+                _call(7, 3, dilation=3),
+                _call(16, 4, dilation=2, padding=1),
+                _call(31, 3, stride=2, dilation=4),
+                _call(40, 5, stride=3, padding=2, dilation=3),
+                _call(25, 2, stride=4, padding=1, dilation=2),
+            ),
+            cases=lambda rng: (*_drawn(rng, "dilation"), *_drawn(rng, "stride", "padding", "dilation")),
+        ),
+    ),
+    slips=(
+        Slip(
+            "rounded-up",
+            decision="rounding",
+            does="You round up where the formula rounds down (ceil for floor).",
+            why="A last step that runs over the end is not taken: the window must lie wholly inside. "
+            "From 224 with kernel 7, stride 2 and padding 3 comes 112, not 113.",
+            code="math.ceil((size + 2 * padding - span) / stride) + 1",
+            section=FLOOR,
+            seen="In Caffe's pooling layers, and in torch's with `ceil_mode=True`: they do round up.",
+        ),
+        Slip(
+            "rounded-to-nearest",
+            decision="rounding",
+            does="You round to the nearest whole number.",
+            why="If three quarters of a step are left at the end, that is still no step: the formula rounds down.",
+            code="round((size + 2 * padding - span) / stride) + 1",
+            section=FLOOR,
+            seen="Wherever `round` stands for `int`. Python's rounds a half to the even neighbour, so it goes down and "
+            "up.",
+        ),
+        Slip(
+            "not-rounded",
+            decision="rounding",
+            does="You divide and do not round.",
+            why="A window cannot stand at 112.5 positions. What is left at the end and is shorter than a stride goes "
+            "unread, and that is no error.",
+            code="(size + 2 * padding - span) / stride + 1",
+            section=FLOOR,
+            seen="In popular texts that give the formula without the floor, and choose examples that divide evenly.",
+        ),
+        Slip(
+            "one-added-before-dividing",
+            decision="rounding",
+            does="You add the 1 before you divide.",
+            why="The first position takes no step: count the steps first, ⌊room / stride⌋, then add 1. "
+            "At stride 1 the two are the same.",
+            code="(size + 2 * padding - span + 1) // stride",
+            section=STRIDES,
+            seen="In n − k + 1, the formula of stride 1, with a stride put beneath it.",
+        ),
+        Slip(
+            "one-forgotten",
+            decision="ones",
+            does="You count the steps and leave out the position that the window starts at.",
+            why="A window that takes 2 steps stands at 3 positions, as a fence of 2 panels has 3 posts.",
+            code="(size + 2 * padding - span) // stride",
+            section=STRIDES,
+            seen="In every count of posts by counting gaps; it is called the fencepost error.",
+        ),
+        Slip(
+            "last-cell-forgotten",
+            decision="ones",
+            does="You measure the window from its first cell to its last and leave that one out.",
+            why="The distance between the two is dilation·(kernel − 1); the window spans one cell more than that. "
+            "So the formula has another − 1 before it divides.",
+            code="(size + 2 * padding - dilation * (kernel - 1)) // stride + 1",
+            section=DILATION,
+            seen="Where the formula with dilation is put together from (n + 2p − k) / s + 1 by memory: "
+            "its − 1 is easily lost.",
+        ),
+        Slip(
+            "padding-on-one-side",
+            decision="padding",
+            does="You count the padding once.",
+            why="Padding stands on both sides, so the axis grows by 2·padding.",
+            code="(size + padding - span) // stride + 1",
+            section=PADDING,
+            seen="In causal convolutions, which pad at the beginning only: there a single count is right.",
+        ),
+        Slip(
+            "padding-ignored",
+            decision="padding",
+            does="You leave the padding out.",
+            why="The padding is room to stand in: 5 cells with a padding of 1 are 7.",
+            code="(size - span) // stride + 1",
+            section=PADDING,
+            seen="Wherever an argument is accepted and then not looked at; its default, 0, never shows it.",
+        ),
+        Slip(
+            "dilation-ignored",
+            decision="span",
+            does="You leave the dilation out.",
+            why="A kernel of 3 with dilation 2 spans 5 cells, so it fits at two positions fewer.",
+            code="(size + 2 * padding - kernel) // stride + 1",
+            section=DILATION,
+            seen="In popular texts, which print ⌊(n + 2p − k) / s⌋ + 1 as the formula for all convolutions.",
+        ),
+        Slip(
+            "dilation-times-kernel",
+            decision="span",
+            does="You take the window to span dilation·kernel cells.",
+            why="There are gaps *between* its cells, one fewer than cells: it spans dilation·(kernel − 1) + 1. "
+            "A kernel of 3 with dilation 2 spans 5, not 6.",
+            code="span = dilation * kernel",
+            section=DILATION,
+            seen="In the saying that dilation 2 doubles the kernel: nearly, and one cell too many.",
+        ),
+        Slip(
+            "kernel-not-less-one",
+            decision="ones",
+            does="You take dilation·kernel where the formula has dilation·(kernel − 1).",
+            why="Yours is a window that is larger by the dilation: with kernel 2 and dilation 1, three cells.",
+            code="(size + 2 * padding - dilation * kernel - 1) // stride + 1",
+            section=DILATION,
+            seen="Where the two − 1 of the formula, one in brackets and one behind them, are taken for the same.",
+        ),
+        Slip(
+            "dilation-counts-gaps",
+            decision="span",
+            does="You take dilation as the number of cells that are left out: 0 would be contiguous, and 1 is not.",
+            why="In this book, as in PyTorch, dilation is the distance between neighbouring cells: 1 is contiguous.",
+            code="span = (dilation + 1) * (kernel - 1) + 1",
+            section=DILATION,
+            seen="In the picture of dilation as holes: a kernel with 1 hole between its cells has dilation 2.",
+        ),
+        Slip(
+            "skips-s",
+            decision="step",
+            does="You let the window skip as many positions as the stride says, and so step one further.",
+            why="A stride of 2 goes from position 0 to position 2 and skips one. A stride of 1 skips none.",
+            code="(size + 2 * padding - span) // (stride + 1) + 1",
+            section=STRIDES,
+            seen="In popular texts that say a stride of s skips s positions; it advances by s and skips s − 1.",
+        ),
+        Slip(
+            "stride-ignored",
+            decision="step",
+            does="You leave the stride out.",
+            why="With stride 2 the window stands at every second position only, so there are about half as many.",
+            code="size + 2 * padding - span + 1",
+            section=STRIDES,
+            seen="In n − k + 1, the formula of stride 1, which is the first that everybody learns.",
+        ),
+    ),
+)
