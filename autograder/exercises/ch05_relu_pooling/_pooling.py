@@ -75,7 +75,7 @@ def _pads(padding: int, slips: frozenset[str]) -> tuple[int, int]:
 
 
 def _padded(x: np.ndarray, before: int, after: int, *, beyond: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return the maps with what lies beyond them, and 1 where the map is. (`np.pad` would cost most of a check.)"""
+    """Return the maps with what lies beyond them, and 1 where the map is; `np.pad` would cost most of a check."""
     height, width = x.shape[2:]
     padded = np.full((*x.shape[:2], height + before + after, width + before + after), beyond, dtype=float)
     on_map = np.zeros(padded.shape)
