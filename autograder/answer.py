@@ -64,7 +64,32 @@ def ask(exercise: Exercise, function: Callable[..., Any], case: Case) -> Answer:
     """
     args = [resolve(value) for value in case.args]
     truth = exercise.reference(*args, **{name: resolve(value) for name, value in case.options.items()})
-    answer = Answer(case, call(function, case), truth, expected=observed(exercise, truth, truth))
+    return _beside(exercise, function, Answer(case, Outcome(), truth, expected=observed(exercise, truth, truth)))
+
+
+def ask_again(exercise: Exercise, function: Callable[..., Any], answer: Answer) -> Answer:
+    """Ask another function what has been asked before, without asking for the truth once more.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Whose case it was.
+    function : callable
+        What to call.
+    answer : Answer
+        Has the case and the truth.
+
+    Returns
+    -------
+    Answer
+        What :func:`ask` would return.
+    """
+    return _beside(exercise, function, Answer(answer.case, Outcome(), answer.truth, answer.expected))
+
+
+def _beside(exercise: Exercise, function: Callable[..., Any], unanswered: Answer) -> Answer:
+    truth = unanswered.truth
+    answer = replace(unanswered, outcome=call(function, unanswered.case))
     if answer.outcome.raised:
         return answer
     # Once more by `call`: to observe a result that is a function is to call the learner's code again.

@@ -84,11 +84,10 @@ def _drawn(exercise: Exercise, function: Callable[..., Any], part: Part, seed: i
 def _explained(
     exercise: Exercise, function: Callable[..., Any], probe: Sequence[Answer], seed: int
 ) -> tuple[Slip, ...]:
-    if not explain(exercise, probe):
-        return ()
-    # What explains the probe by chance will not explain what is drawn.
-    drawn = [answer for part in exercise.parts for answer in _drawn(exercise, function, part, seed)]
-    return explain(exercise, [*probe, *drawn])
+    def drawn() -> list[Answer]:
+        return [answer for part in exercise.parts for answer in _drawn(exercise, function, part, seed)]
+
+    return explain(exercise, probe, more=drawn)
 
 
 def _scores(exercise: Exercise, asked: Sequence[Sequence[Answer]]) -> tuple[PartScore, ...]:
