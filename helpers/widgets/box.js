@@ -93,7 +93,9 @@ class BoxView {
 
   figures() {
     const cells = this.inputs.map((input) => h("span", { class: "cnn-cell" }, input, h("span", { class: "cnn-mark" })));
-    const grid = h("div", { class: "cnn-grid", style: `--columns: ${this.box.shape[1]}` }, ...cells);
+    const lengths = this.box.answer.map((value) => (Number.isInteger(value) ? value.toLocaleString("en").length : 5));
+    const style = `--columns: ${this.box.shape[1]}; --letters: ${Math.max(...lengths)}`;
+    const grid = h("div", { class: "cnn-grid", style }, ...cells);
     const answer = h("div", { class: "cnn-figure" }, h("span", { class: "cnn-name" }, ...prose(this.box.label)), grid);
     return h("div", { class: "cnn-figures" }, ...this.box.given.map(givenFigure), answer);
   }

@@ -7,6 +7,13 @@ test("numbers are read as people type them", () => {
   for (const [text, value] of Object.entries(typed)) assert.equal(parseNumber(text).value, value, text);
 });
 
+test("a comma may part thousands, as the book writes them", () => {
+  assert.ok(says(parseNumber("150,528"), 150528));
+  assert.ok(says(parseNumber("150,529,000"), 150529000));
+  assert.ok(says(parseNumber("−1,500"), -1500) && says(parseNumber("1,500"), 1.5));
+  for (const text of ["0,500", "15,28", "1500,000"]) assert.equal(parseNumber(text).grouped, undefined, text);
+});
+
 test("what is no number is told so in words", () => {
   for (const text of ["", "seven", "1,2,3", "3x", "--3", "1/", "1e3", "NaN"]) assert.match(parseNumber(text).problem, /type/);
   assert.match(parseNumber("1/0").problem, /divided by 0/);
