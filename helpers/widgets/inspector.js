@@ -50,7 +50,7 @@ class InspectorView {
 
   build() {
     this.live = h("p", { class: "cnn-hidden", "aria-live": "polite" });
-    this.title = h("h4", { class: "cnn-at" });
+    this.title = h("div", { class: "cnn-at" });
     this.values = h("div", { class: "cnn-values" });
     this.meaning = h("p", { class: "cnn-meaning" });
     const caption = h("p", { class: "cnn-muted cnn-caption", text: "Magnified, with its numbers:" });
@@ -196,14 +196,15 @@ class InspectorView {
   }
 
   value(value, at, count, unit) {
-    const name = count === 1 ? "grey" : CHANNELS[at];
     const bar = h("span", { class: "cnn-level" }, h("span", {}));
     Object.assign(bar.firstChild.style, { width: `${(100 * value) / 255}%` });
     if (count > 1) bar.firstChild.style.background = LAMPS[at];
+    const [byte, share] = [false, true].map((one) => h(one === unit ? "strong" : "span", { text: valueText(value, one) }));
+    const exact = value % 51 === 0; // 255 = 5 · 51
+    const both = h("span", { class: "cnn-both" }, byte, ` / 255 ${exact ? "=" : "≈"} `, share);
     const dim = this.channel >= 0 && this.channel !== at;
-    const share = `${value} / 255 ${value % 51 ? "≈" : "="} ${valueText(value, true)}`; // 255 = 5 · 51
-    const parts = [h("span", { text: name }), h("strong", { text: valueText(value, unit) }), bar];
-    return h("div", { class: dim ? "cnn-dim" : "" }, ...parts, h("span", { class: "cnn-muted", text: share }));
+    const name = h("span", { text: count === 1 ? "grey" : CHANNELS[at] });
+    return h("div", { class: dim ? "cnn-dim" : "" }, name, bar, both);
   }
 
   write(orders, chosen, unit) {

@@ -32,7 +32,7 @@ export class Raster {
   paint({ height, width }, name, colourAt) {
     Object.assign(this, { height, width });
     Object.assign(this.canvas, { height, width }); // also clears it
-    this.root.style.setProperty("--shape", `${width} / ${height}`);
+    this.root.style.setProperty("--ratio", String(width / height));
     const text = `${name}, ${height} rows and ${width} columns. Arrow keys read it, with Shift ten pixels at a time.`;
     this.canvas.setAttribute("aria-label", text);
     const image = new ImageData(width, height);
