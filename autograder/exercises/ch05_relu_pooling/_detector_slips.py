@@ -110,7 +110,7 @@ SLIPS = (
         decision="piece of O",
         does="Your detector for O knows the small O only, and a large one does not make it fire.",
         why="A kernel as large as the letter fits one size. A piece that all sizes share, such as a round corner, "
-        "fits all of them. (The small X lies in the middle of the large one, so X does not show this.)",
+        "fits all of them. X does not show this: the small X lies in the middle of the large one.",
         code="kernel = the small O of 5×5, 1 for ink and −1 for paper",
         section=f"{LESSON}#X or O",
         seen="Template matching finds an object in the size of its template only; people who use it search a pyramid "

@@ -195,7 +195,7 @@ PADDING_IGNORED = Slip(
 PADDING_AFTER = Slip(
     "padding-after-only",
     decision="padding",
-    does="You pad below and on the right only.",
+    does="You count the padding below and on the right only.",
     why="Padding p means p cells on each of the four sides, so the first window starts at row −p, column −p.",
     code="x = np.pad(x, ((0, 0), (0, 0), (0, padding), (0, padding)))",
     section=f"{LESSON}#Padding a maximum",
@@ -205,9 +205,9 @@ PADDING_AFTER = Slip(
 PADDING_BEFORE = Slip(
     "padding-before-only",
     decision="padding",
-    does="You pad above and on the left only.",
+    does="You count the padding above and on the left only.",
     why="Padding p means p cells on each of the four sides, so the map grows by 2 · p along both axes.",
-    code="x = np.pad(x, ((0, 0), (0, 0), (padding, 0), (padding, 0)))",
+    code="out_height = (height + padding - kernel) // stride + 1",
     section=f"{LESSON}#Padding a maximum",
     seen="Causal convolutions of time series pad before only, and on purpose: an output must not see the future.",
 )

@@ -39,7 +39,7 @@ def slipped(
         total, count = (part.sum(axis=over, keepdims=True)[:, :, 0, 0] for part in (window, counted))
         if "sum-for-mean" in slips:
             return total
-        return total / (kernel if "divided-by-the-side" in slips else count)
+        return total / (kernel if include and "divided-by-the-side" in slips else count)
 
     y = pooling.slide(x, kernel, stride=stride, padding=padding, beyond=0.0, condense=condense, slips=slips)
     if "floor-division" in slips:

@@ -118,7 +118,7 @@ EXERCISE = Exercise(
         ),
         Slip(
             "negatives-kept",
-            decision="negative side",
+            decision="top",
             does="You keep the negative numbers and put 0 for the positive ones.",
             why="`np.minimum(x, 0)` is the other half of x: relu(x) + minimum(x, 0) = x.",
             code="return np.minimum(x, 0)",
