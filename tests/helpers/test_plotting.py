@@ -4,13 +4,15 @@ import pytest
 
 mpl.use("Agg")
 
+import matplotlib.pyplot as plt
+
 from helpers import palette, plotting
 
 
 @pytest.fixture(autouse=True)
 def close_figures():
     yield
-    plotting.plt.close("all")
+    plt.close("all")
 
 
 @pytest.mark.parametrize("plot", [plotting.plot_image, plotting.plot_map, plotting.plot_kernel])
@@ -88,3 +90,44 @@ def test_curves_differ_in_line_style_and_have_their_names():
     assert [text.get_text() for text in legend.get_texts()] == ["up"]
     with pytest.raises(ValueError, match="plot_curves: 5 curves; draw at most 4"):
         plotting.plot_curves([0, 1], {name: [0, 1] for name in "abcde"})
+
+
+def test_a_live_curve_keeps_what_was_measured_when_training_is_interrupted():
+    with pytest.raises(KeyboardInterrupt), plotting.LiveCurve(100, title="Loss") as curve:  # noqa: PT012
+        for step in range(4):
+            curve(step, 4 - step)
+        raise KeyboardInterrupt
+    assert curve.values == [4, 3, 2, 1]
+    assert curve.ax.get_title(loc="left").startswith("Loss   step 4 of 100, ")
+
+
+def test_a_finished_live_curve_says_no_more_of_its_progress():
+    curve = plotting.LiveCurve(200, title="Loss")
+    for step in range(200):
+        curve(step, step % 2)
+    assert curve.ax.get_title(loc="left") == "Loss"
+    raw, smooth = curve.ax.lines
+    assert len(raw.get_xdata()) == 200
+    np.testing.assert_allclose(smooth.get_ydata(), 0.5, atol=0.11)
+
+
+def test_a_live_curve_is_one_figure_that_is_updated(monkeypatch):
+    import IPython
+    import IPython.display
+
+    shown, updated = [], []
+    handle = type("Handle", (), {"update": lambda _, figure: updated.append(figure)})()
+
+    def display(figure, *, display_id):
+        assert display_id
+        shown.append(figure)
+        return handle
+
+    monkeypatch.setattr(IPython, "get_ipython", lambda: object())
+    monkeypatch.setattr(IPython.display, "display", display)
+    with plotting.LiveCurve(3, every=0) as curve:
+        for step in range(3):
+            curve(step, 1)
+    assert len(shown) == 1
+    assert len(updated) >= 1
+    assert plt.get_fignums() == []

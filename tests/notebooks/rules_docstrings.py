@@ -64,9 +64,10 @@ def decorators(node: ast.AST) -> set[str]:
     return {ast.unparse(one.func if isinstance(one, ast.Call) else one).split(".")[-1] for one in node.decorator_list}
 
 
-def is_short(function: Function) -> bool:
-    """Tell whether a sentence is enough: the function has few lines and at most two arguments, or is told elsewhere."""
-    if function.name in TOLD_ELSEWHERE:
+def is_short(function: Function, source: Source) -> bool:
+    """Tell whether a sentence is enough: few lines, at most two arguments; or told elsewhere, or in a private file."""
+    file = source.name.rpartition("/")[2]
+    if function.name in TOLD_ELSEWHERE or (file.startswith("_") and not file.startswith("__")):
         return True
     body = function.body[1:] if ast.get_docstring(function) else function.body
     lines = body[-1].end_lineno - body[0].lineno + 1 if body else 0
@@ -94,7 +95,7 @@ def parameters_are_told(source: Source) -> list[str]:
         if function is None or "setter" in decorators(node) or not parameters(function):
             continue
         told = entries(sections(ast.get_docstring(node) or "").get(section, ""))
-        if not told and (is_short(function) or "overload" in decorators(node)):
+        if not told and (is_short(function, source) or "overload" in decorators(node)):
             continue
         for name in parameters(function):
             if name not in told:
@@ -123,7 +124,7 @@ def results_are_told(source: Source) -> list[str]:
         source.complain(node, f"{node.name} does not tell what it returns; add the section Returns (or Yields).")
         for node in public(source)
         if isinstance(node, Function)
-        and not (is_short(node) or decorators(node) & {"property", "cached_property", "overload"})
+        and not (is_short(node, source) or decorators(node) & {"property", "cached_property", "overload"})
         and returns_a_value(node)
         and not {"Returns", "Yields"} & set(sections(ast.get_docstring(node) or ""))
     ]

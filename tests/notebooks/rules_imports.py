@@ -12,7 +12,7 @@ from tests.notebooks.source import Source
 ROLES = {
     "helpers/palette.py": "palette",
     "helpers/images.py": "images",
-    "helpers/plotting.py": "plotting",
+    "helpers/plotting/*": "plotting",
     "helpers/models.py": "models",
     "helpers/training.py": "models",
     "helpers/datasets.py": "models",
@@ -40,7 +40,7 @@ TABLE = {
     "core": CORE,
     "images": {"numpy", "PIL", "palette"},
     "models": {*CORE, "models", "torch", "tqdm", "images"},
-    "plotting": {"numpy", "matplotlib", "IPython", "palette", "images"},
+    "plotting": {"numpy", "matplotlib", "IPython", "palette", "images", "plotting"},
     "widgets": {"numpy", "anywidget", "traitlets", "palette", "images", "widgets"},
     "questions": {*CORE, "widgets"},
     "engine": ENGINE,
@@ -48,7 +48,10 @@ TABLE = {
     "exercise": {*CORE, "engine", "exercise"},
     "grading": {*ENGINE, "grading", "nbgrader", "nbformat", "nbconvert", "nbclient", "traitlets"},
     "course": {*ENGINE, "course", "nbformat"},
-    "extension": {"sphinx", "docutils", "myst_nb", "myst_parser", "nbformat", "jupyter_cache", "bs4", "extension"},
+    "extension": {
+        *("sphinx", "docutils", "myst_nb", "myst_parser", "nbformat", "jupyter_cache", "bs4", "yaml", "extension"),
+        *("numpy", "engine", "exercise"),  # the museum of bugs is written from the exercises
+    },
     "benchmark": {*LIBRARY, *ENGINE, "grading", "torch", "playwright", "nbformat"},
     "lesson": {*LIBRARY, "torch", "tqdm"},
     "master": {"numpy", "torch", "plotting", "widgets", "check"},

@@ -26,7 +26,7 @@ MASTER = "autograder/source/99_example/99_example.ipynb"
         ("helpers/new.py", "import fcntl", "import math"),
         ("helpers/new.py", "from helpers import palette", "from helpers import shapes"),
         ("helpers/new.py", "from . import shapes", "from helpers import shapes"),
-        ("helpers/plotting.py", "from helpers.shapes import pair", "import matplotlib.pyplot as plt"),
+        ("helpers/plotting/grids.py", "from helpers.shapes import pair", "import matplotlib.pyplot as plt"),
         ("helpers/widgets/new.py", "def f():\n    import matplotlib", "import anywidget"),
         (
             "helpers/widgets/new.py",
