@@ -32,7 +32,7 @@ QUIZ = (
         },
     ),
     Choice(
-        "An edge kernel compares the right neighbour with the left one. Which border makes it answer exactly 0 there?",
+        "An edge kernel takes the left neighbour from the right one. Which border makes its first column exactly 0?",
         right="Reflect",
         wrong={
             "Zeros": "Zeros make it answer most of all, unless the picture is black.",
