@@ -17,10 +17,11 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+import anywidget
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from helpers.widgets import ConvolutionStepper, KernelPlayground
+from helpers.widgets import ConvolutionStepper, GeometrySlider, KernelPlayground
 
 LIMIT = 8.0  # ms
 RUNS = 3
@@ -44,7 +45,7 @@ const url = URL.createObjectURL(new Blob([%(esm)s], { type: "text/javascript" })
 document.body.dataset.ready = "yes";
 </script>"""
 
-Drive = tuple[str, Callable[[], KernelPlayground | ConvolutionStepper], str, Callable[[Page, dict], None]]
+Drive = tuple[str, Callable[[], anywidget.AnyWidget], str, Callable[[Page, dict], None]]
 
 
 def main() -> int:
@@ -97,7 +98,7 @@ def script_by_frame(events: list[dict]) -> Iterator[float]:
             yield total / 1000
 
 
-def html_of(widget: KernelPlayground | ConvolutionStepper) -> str:
+def html_of(widget: anywidget.AnyWidget) -> str:
     """Write a page with one widget."""
     own = ("layout", "tabbable", "tooltip", "comm")
     names = [name for name in widget.trait_names(sync=True) if not name.startswith("_") and name not in own]
@@ -151,6 +152,11 @@ def stepper() -> ConvolutionStepper:
     return ConvolutionStepper(np.arange(144).reshape(12, 12), np.ones((5, 5)), key="bench")
 
 
+def geometry() -> GeometrySlider:
+    """Make a long row, each of its cells read by many windows."""
+    return GeometrySlider(250, 7, padding=3, mode="reflect", key="bench")
+
+
 DRIVES: list[Drive] = [
     (
         "playground, kernel changes",
@@ -178,6 +184,8 @@ DRIVES: list[Drive] = [
     ("stepper, typing an image", stepper, ".cnn-numbers input", type_digits),
     ("stepper, scrubbing", stepper, ".cnn-player input", press("ArrowRight", 30)),
     ("stepper, turning the kernel", stepper, ".cnn-choice input", press("ArrowRight", 8)),
+    ("geometry, sliding the size", geometry, "input[type=range]", press("ArrowLeft", 20)),
+    ("geometry, pointer on the row", geometry, ".cnn-track", scribble(pressed=False)),
 ]
 
 

@@ -41,6 +41,13 @@ function preset([, [size, kernel, stride, before, after, dilation]]) {
   return { size, kernel, stride, padding: [before, after], dilation };
 }
 
+/** Whether what was kept can still be set: the limits may have changed since. */
+function isSound({ size, kernel, stride, padding, dilation, mode }) {
+  const numbers = { size, kernel, stride, dilation, padding: padding?.[0] };
+  const within = ([name, { least, most }]) => Number.isInteger(numbers[name]) && numbers[name] >= least && numbers[name] <= most;
+  return Object.entries(LIMITS).every(within) && [0, 1].includes(padding[1] - padding[0]) && MODES.includes(mode);
+}
+
 class GeometryView {
   constructor(model, el) {
     Object.assign(this, { model, at: 0, hovered: null, all: true, due: false, gone: false });
@@ -61,7 +68,7 @@ class GeometryView {
     const kept = recall(this.model.get("key"), null);
     if (!kept?.now || JSON.stringify(kept.given) !== JSON.stringify(this.given)) return;
     this.all = kept.all !== false;
-    this.set(kept.now);
+    if (isSound(kept.now)) this.set(kept.now);
   }
 
   set(traits) {

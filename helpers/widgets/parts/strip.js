@@ -109,7 +109,8 @@ export class Strip {
   showOutputs() {
     const middle = (extent(this.g) - 1) / 2;
     this.outs = Array.from({ length: this.count }, (_, at) => {
-      const cell = h("div", { role: "gridcell", "aria-label": `Output ${at}`, text: String(at) });
+      const narrow = at > 99 && "cnn-three-digits";
+      const cell = h("div", { role: "gridcell", class: narrow, "aria-label": `Output ${at}`, text: String(at) });
       cell.style.setProperty("--place", String(at * this.g.stride + middle));
       return cell;
     });

@@ -133,3 +133,15 @@ def test_a_phone_has_large_enough_targets_and_axe_finds_nothing(show, theme, set
     boxes = [target.bounding_box() for target in targets if target.get_attribute("type") != "radio"]
     assert min(min(box["width"], box["height"]) for box in boxes) >= 24
     assert violations(page, AXE.read_text(encoding="utf-8")) == []
+
+
+def test_what_was_kept_and_cannot_be_set_any_more_is_left(show):
+    page = show(GeometrySlider(7, 3, key="old"))
+    page.get_by_label("kernel k, typed").fill("5")
+    page.evaluate("""() => {
+        const slot = Object.keys(localStorage).find((name) => name.endsWith(":old"));
+        localStorage.setItem(slot, localStorage.getItem(slot).replace('"kernel":5', '"kernel":99'));
+    }""")
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert page.get_by_label("kernel k, typed").input_value() == "3"
