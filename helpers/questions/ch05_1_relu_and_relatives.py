@@ -27,7 +27,8 @@ QUIZ = (
         wrong={
             2: "That is the sum without ReLU: 3 − 4 + 3 = 2.",
             10: "That is the sum of the absolute values: 3 + 4 + 3 = 10.",
-            4: "You kept the negative answer. Or you took the upper row minus the lower one.",
+            4: "You took the upper row minus the lower one, and kept what is positive of that.",
+            -4: "You kept the negative answer and put 0 for the positive ones.",
         },
     ),
     Choice(
