@@ -16,13 +16,29 @@ function svg(tag, attributes, ...children) {
   return element;
 }
 
+/** Keep as many elements in a parent as are needed; most stay, so that a slider costs little. */
+function fit(parent, elements, count, make) {
+  while (elements.length > count) elements.pop().remove();
+  const added = Array.from({ length: count - elements.length }, (_, i) => make(elements.length + i));
+  elements.push(...added);
+  parent.append(...added);
+}
+
+/** Write an input cell's class, text and number where they have changed. */
+function write(element, kind, text, number) {
+  if (element.className !== kind) element.className = kind;
+  const [letter, column] = element.children;
+  if (letter.textContent !== text) letter.textContent = text;
+  if (column.textContent !== number) column.textContent = number;
+}
+
 /** Whether all windows can be drawn at once. */
 export const canShowAll = (g) => lanes(g) <= MOST_LANES;
 
 export class Strip {
   /** @param {{focus: (at: number) => void, hover: (at: number|null) => void}} on */
   constructor(on) {
-    this.on = on;
+    Object.assign(this, { on, cells: [], outs: [], at: -1, shown: -1 });
     this.paths = Object.fromEntries(["arcs", "spans", "taps", "span", "tap", "funnel"].map((n) => [n, svg("path", {})]));
     for (const [name, path] of Object.entries(this.paths)) path.setAttribute("class", `cnn-${name}`);
     const { arcs, ...windows } = this.paths;
@@ -82,16 +98,15 @@ export class Strip {
     const dropped = unread(g);
     const between = new Set(dropped.between);
     const end = g.size + g.padding[1] - (this.count ? dropped.left : 0);
-    const names = [];
-    this.cells = Array.from({ length: padded(g) }, (_, place) => {
+    fit(this.inputs, this.cells, padded(g), () => h("span", {}, h("span"), h("small")));
+    const names = this.cells.map((element, place) => {
       const column = place - g.padding[0];
       const { text, number, kind } = this.cell(column);
       const never = column >= end ? "cnn-never cnn-floor" : between.has(column) ? "cnn-never" : "";
-      names.push(`${text || number}${never ? " (not read)" : ""}`);
-      return h("span", { class: `cnn-in ${kind} ${never}` }, h("span", { text }), h("small", { text: number }));
+      write(element, `cnn-in ${kind} ${never}`, text, number);
+      return `${text || number}${never ? " (not read)" : ""}`;
     });
     this.marked = [];
-    this.inputs.replaceChildren(...this.cells);
     this.inputs.setAttribute("aria-label", `Input with its padding: ${names.join(", ")}`);
   }
 
@@ -108,13 +123,17 @@ export class Strip {
 
   showOutputs() {
     const middle = (extent(this.g) - 1) / 2;
-    this.outs = Array.from({ length: this.count }, (_, at) => {
+    fit(this.row, this.outs, this.count, (at) => {
       const narrow = at > 99 && "cnn-three-digits";
-      const cell = h("div", { role: "gridcell", class: narrow, "aria-label": `Output ${at}`, text: String(at) });
-      cell.style.setProperty("--place", String(at * this.g.stride + middle));
-      return cell;
+      return h("div", { role: "gridcell", class: narrow, "aria-label": `Output ${at}`, text: String(at) });
     });
-    this.row.replaceChildren(...this.outs);
+    this.outs.forEach((cell, at) => {
+      const place = at * this.g.stride + middle;
+      if (cell.place !== place) cell.style.setProperty("--place", String(place));
+      cell.place = place;
+    });
+    this.outs[this.shown]?.classList.remove("cnn-shown");
+    this.outs[this.at]?.removeAttribute("aria-selected");
     this.outputs.hidden = !this.count;
     this.shown = this.at = -1;
   }
