@@ -71,7 +71,8 @@ class ChannelSumView extends View {
 
   makeMap(name) {
     const choose = (at) => this.choose(at);
-    return new OutputGrid({ focus: choose, hover: (at) => this.hover(at), pin: (at) => at !== null && choose(at) }, name);
+    const pin = (at) => at !== null && choose(at);
+    return new OutputGrid({ focus: choose, hover: (at) => this.hover(at), pin }, name);
   }
 
   makeChannel(channel) {
@@ -87,7 +88,8 @@ class ChannelSumView extends View {
       window: h("span", { class: "cnn-window" }),
     };
     parts.image.grid.after(parts.window);
-    const label = h("label", { class: "cnn-check cnn-head" }, parts.counts, h("span", {}, parts.name, " ", parts.sizes));
+    const text = h("span", {}, parts.name, " ", parts.sizes);
+    const label = h("label", { class: "cnn-check cnn-head" }, parts.counts, text);
     const sign = (text, name) => h("span", { class: `cnn-sign cnn-${name}`, text, "aria-hidden": "true" });
     const place = (name, part) => h("div", { class: `cnn-${name}` }, part.root);
     const stage = [place("image", parts.image), sign("⋆", "star"), place("kernel", parts.kernels), sign("=", "equals")];
@@ -104,7 +106,8 @@ class ChannelSumView extends View {
     this.canvas = h("canvas", { "aria-hidden": "true" });
     const caption = h("figcaption", { class: "cnn-muted", text: "The three channels together, as the eye sees them" });
     this.together = h("figure", { class: "cnn-together" }, this.canvas, caption);
-    this.operation = new Choice("Over the channels", ["Sum, as a layer does", "Mean"], (at) => this.set({ mean: at === 1 }));
+    const operations = ["Sum, as a layer does", "Mean"];
+    this.operation = new Choice("Over the channels", operations, (at) => this.set({ mean: at === 1 }));
     this.explained = h("div", { class: "cnn-explained" }, ...this.formulas, this.total, this.verdict);
     const top = h("div", { class: "cnn-row cnn-controls cnn-top" }, this.operation.root, this.againButton());
     const hint = h("p", { class: "cnn-muted cnn-hint cnn-controls", text: HINT });
@@ -119,7 +122,8 @@ class ChannelSumView extends View {
   ledger() {
     this.biasRow = h("div", { class: "cnn-bias" }, h("span", { class: "cnn-title", text: "+ bias b" }), this.bias.root);
     this.title = h("div", { class: "cnn-title" });
-    const sum = h("div", { class: "cnn-result" }, this.biasRow, h("div", { class: "cnn-rule" }), this.title, this.output.root);
+    const rule = h("div", { class: "cnn-rule" });
+    const sum = h("div", { class: "cnn-result" }, this.biasRow, rule, this.title, this.output.root);
     const rows = [...this.channels.map(({ root }) => root), this.explained, sum];
     return h("div", { class: "cnn-fit" }, h("div", { class: "cnn-ledger" }, ...rows));
   }
@@ -234,7 +238,8 @@ class ChannelSumView extends View {
     const what = [this.left.length ? `${names} left out` : "", mean ? "a mean in place of the sum" : ""];
     const slip = what.filter(Boolean).join(", and ");
     const seen = this.differing ? `${this.differing} of ${all} outputs differ (dashed)` : "yet no output differs";
-    return `With ${slip}: ${seen}. The layer adds all ${this.channels.length} channels and gives ${numberText(truth)} here.`;
+    const layer = `The layer adds all ${this.channels.length} channels and gives ${numberText(truth)} here.`;
+    return `With ${slip}: ${seen}. ${layer}`;
   }
 
   paintTogether(image) {

@@ -33,7 +33,8 @@ class ChannelSum(anywidget.AnyWidget):
         What the channels are called, such as ``("red", "green", "blue")``. Without them "channel 0" and so on.
     white : float, optional
         For a crop of a photograph: the value that is shown as white (0 is black), such as 255 or 1. Maps are then
-        coloured too, blue below 0 and red above. Without it the cells hold numbers only.
+        coloured too, blue below 0 and red above. Whole numbers from 0 to 255 read better in small cells than
+        fractions. Without it the cells hold numbers only.
     counted : sequence of int, optional
         The channels that are added to begin with. Without it all of them.
     mean : bool, optional

@@ -64,7 +64,8 @@ class GroupsSliderView extends View {
       const onchange = () => this.set(changed(this.read(), name, Number(this.selects[name].value)));
       return [name, h("select", { "aria-label": NAMES[name], onchange })];
     });
-    const labels = this.selects.map(([name, select]) => h("label", { class: "cnn-select" }, h("span", { text: NAMES[name] }), select));
+    const label = ([name, select]) => h("label", { class: "cnn-select" }, h("span", { text: NAMES[name] }), select);
+    const labels = this.selects.map(label);
     this.selects = Object.fromEntries(this.selects);
     return h("div", { class: "cnn-row cnn-controls cnn-layer" }, ...labels, this.againButton());
   }
@@ -75,15 +76,16 @@ class GroupsSliderView extends View {
     this.count = h("output", { class: "cnn-count" });
     this.only = h("p", { class: "cnn-muted cnn-only" });
     this.separable = h("input", { type: "checkbox", onchange: () => this.set({ separable: this.separable.checked }) });
-    const text = h("span", { text: "Depthwise separable: one group for each input channel, then a 1\u00a0×\u00a01 convolution" });
-    const label = h("label", { class: "cnn-check" }, this.separable, text);
+    const text = `Depthwise separable: one group for each input channel, then a ${squareText(1)} convolution`;
+    const label = h("label", { class: "cnn-check" }, this.separable, h("span", { text }));
     const track = h("div", { class: "cnn-track" }, this.slider, this.ticks);
     return h("div", { class: "cnn-controls" }, h("div", { class: "cnn-slide" }, this.count, track), this.only, label);
   }
 
   pictures() {
     this.reads = h("p", { class: "cnn-reads" });
-    this.picker = h("input", { type: "range", min: 0, "aria-label": "Output channel", oninput: () => this.choose(Number(this.picker.value)) });
+    const oninput = () => this.choose(Number(this.picker.value));
+    this.picker = h("input", { type: "range", min: 0, "aria-label": "Output channel", oninput });
     const pick = h("div", { class: "cnn-pick cnn-controls" }, this.picker);
     const left = h("div", { class: "cnn-left" }, this.drawing.root, pick);
     const right = h("div", { class: "cnn-right" }, ...this.matrices.map((matrix) => matrix.root));
@@ -95,7 +97,8 @@ class GroupsSliderView extends View {
     const bar = () => {
       const parts = [h("span", { class: "cnn-part" }), h("span", { class: "cnn-part cnn-second" })];
       const [name, text] = [h("span", { class: "cnn-bar-name" }), h("span", { class: "cnn-bar-text" })];
-      const root = h("div", { class: "cnn-bar" }, name, h("span", { class: "cnn-bar-track", "aria-hidden": "true" }, ...parts), text);
+      const track = h("span", { class: "cnn-bar-track", "aria-hidden": "true" }, ...parts);
+      const root = h("div", { class: "cnn-bar" }, name, track, text);
       return { root, parts, name, text };
     };
     this.bar = { full: bar(), layer: bar() };
@@ -163,8 +166,8 @@ class GroupsSliderView extends View {
   offer(select, name, value) {
     const values = [...new Set([...OFFERED[name], this.given[name], value])].sort((a, b) => a - b);
     const text = (one) => (name === "kernel" || name === "size" ? squareText(one) : String(one));
-    const same = select.children.length === values.length && values.every((one, at) => select.children[at].value === String(one));
-    if (!same) select.replaceChildren(...values.map((one) => h("option", { value: one, text: text(one) })));
+    const offered = [...select.children].map((option) => Number(option.value));
+    if (offered.join() !== values.join()) select.replaceChildren(...values.map((one) => h("option", { value: one, text: text(one) })));
     select.value = String(value);
   }
 

@@ -42,12 +42,13 @@ class PoolingLabView extends View {
   constructor(model) {
     super(model, KEPT);
     Object.assign(this, { at: null, hovered: null, tally: { of: "", maps: 0, changed: 0, total: 0 } });
-    const on = { focus: (at) => this.choose(at), hover: (at) => this.hover(at), pin: (at) => at !== null && this.choose(at) };
+    const choose = (at) => at !== null && this.choose(at);
+    const hover = (at) => this.hover(at);
     this.isPicture = Math.max(this.given.image.length, this.given.image[0].length) > MOST_NUMBERS;
     this.input = this.isPicture ? new PictureField("Map") : new NumberField("Map");
     this.output = this.isPicture
-      ? new PictureField("Output Y", { choose: (at) => this.choose(at), hover: on.hover })
-      : new OutputGrid(on);
+      ? new PictureField("Output Y", { choose, hover })
+      : new OutputGrid({ focus: choose, hover, pin: choose });
     this.handle = new ShiftHandle(FURTHEST, (shift) => this.set({ shift }));
     this.numbers = new NumberGrid("Map, not shifted", (image) => this.set({ image }));
     this.root = this.build();
@@ -86,8 +87,9 @@ class PoolingLabView extends View {
       const can = (value) => allowed(this.model.get("image"), { ...this.read(), ...after(value) });
       return [name, new StepNumber(name, can, (value) => this.set(after(value)))];
     });
-    this.counted = h("input", { type: "checkbox", onchange: () => this.set({ count_include_pad: this.counted.checked }) });
-    const label = h("label", { class: "cnn-check" }, this.counted, h("span", {}, h("code", { text: "count_include_pad" })));
+    const count = () => this.set({ count_include_pad: this.counted.checked });
+    this.counted = h("input", { type: "checkbox", onchange: count });
+    const label = h("label", { class: "cnn-check" }, this.counted, h("code", { text: "count_include_pad" }));
     const steps = h("div", { class: "cnn-row" }, ...this.steps.map(([, step]) => step.root), label);
     const first = h("div", { class: "cnn-row cnn-top" }, this.kind.root, this.againButton());
     return h("div", { class: "cnn-controls" }, first, steps);
@@ -97,7 +99,8 @@ class PoolingLabView extends View {
     const title = () => h("div", { class: "cnn-title" });
     this.titles = { input: title(), output: title() };
     this.key = h("div", { class: "cnn-muted cnn-key" });
-    this.fill = new Choice("What comes in", ["At the edge 0 comes in", "What left comes in again"], (at) => this.set({ fill: FILLS[at] }));
+    const fills = ["At the edge 0 comes in", "What left comes in again"];
+    this.fill = new Choice("What comes in", fills, (at) => this.set({ fill: FILLS[at] }));
     const panel = (name, ...parts) => h("div", { class: `cnn-${name}-panel` }, ...parts);
     const shift = [h("div", { class: "cnn-title", text: "Shift the map" }), this.handle.root];
     const panels = [
@@ -226,9 +229,10 @@ class PoolingLabView extends View {
     const there = stride < window ? beside.filter(([i, j]) => this.after[i]?.[j] !== undefined) : [];
     const frames = [...there.map(([i, j]) => at(i, j, "cnn-beside")), at(row, column, "")];
     if (!this.isPicture) return frames;
-    const one = winner && { row: winner.row + padding, column: winner.column + padding, height: 1, width: 1, kind: "cnn-won" };
-    const map = { row: padding, column: padding, height: this.rows.length, width: this.rows[0].length, kind: "cnn-border" };
-    return [map, ...frames, ...(one ? [one] : [])];
+    const [height, width] = [this.rows.length, this.rows[0].length];
+    frames.unshift({ row: padding, column: padding, height, width, kind: "cnn-border" });
+    const won = winner && { row: winner.row + padding, column: winner.column + padding };
+    return won ? [...frames, { ...won, height: 1, width: 1, kind: "cnn-won" }] : frames;
   }
 
   drawInput(now, { winner }) {
@@ -250,14 +254,18 @@ class PoolingLabView extends View {
     const value = this.rows[row]?.[column];
     const reads = this.reads[row * this.rows[0].length + column];
     if (value === undefined) {
-      const text = kind === "max" ? "−∞" : counted ? "0" : "–";
-      const dark = (row + column) % 2 ? 150 : 110;
-      const colour = kind === "max" ? [dark, dark, dark, 255] : counted ? [...this.shade?.(0) ?? [], 255] : [0, 0, 0, 0];
-      return this.isPicture ? colour : { text, kind: "cnn-pad" };
+      const shown = kind === "max" ? "−∞" : counted ? "0" : "–";
+      return this.isPicture ? this.colourBeyond(shown, row + column) : { text: shown, kind: "cnn-pad" };
     }
     if (this.isPicture) return [...this.shade(value), reads ? 255 : 90];
     const names = [won && "cnn-won", reads > 1 && "cnn-shared", reads === 0 && "cnn-unread"];
     return { text: numberText(value, 3), kind: names.filter(Boolean).join(" ") };
+  }
+
+  /** A padded cell in a picture: −∞ is no shade of grey, so it is a chequered one. */
+  colourBeyond(shown, place) {
+    if (shown === "–") return [0, 0, 0, 0];
+    return shown === "0" ? [...this.shade(0), 255] : [...Array(3).fill(place % 2 ? 150 : 110), 255];
   }
 }
 

@@ -60,7 +60,7 @@ export class ChannelDrawing {
     this.svg.setAttribute("aria-label", told);
     this.paths.nodes.setAttribute("d", this.rows.map((one, level) => nodes(one, level * LEVEL)).join(""));
     this.paths.bands.setAttribute("d", this.stages.map((stage, level) => this.bands(stage, level)).join(""));
-    const count = layer.separable ? layer.in_channels * layer.out_channels : (layer.in_channels * layer.out_channels) / layer.groups;
+    const count = (layer.in_channels * layer.out_channels) / groups[groups.length - 1];
     this.paths.lines.style.opacity = String(Math.max(0.2, Math.min(0.7, 40 / count))); // many lines shine through
     this.paths.lines.setAttribute("d", this.stages.map((stage, level) => this.lines(stage, level)).join(""));
   }
@@ -127,7 +127,8 @@ export class BlockMatrix {
     this.blocks = svg("path", { class: "cnn-blocks" });
     this.grid = svg("path", { class: "cnn-grid" });
     this.row = svg("path", { class: "cnn-chosen-row" });
-    this.svg = svg("svg", { class: "cnn-matrix", role: "img", preserveAspectRatio: "none" }, this.blocks, this.grid, this.row);
+    const frame = { class: "cnn-matrix", role: "img", preserveAspectRatio: "none" };
+    this.svg = svg("svg", frame, this.blocks, this.grid, this.row);
     this.caption = h("figcaption");
     this.root = h("figure", {}, this.svg, this.caption);
   }
@@ -142,8 +143,8 @@ export class BlockMatrix {
     this.svg.style.setProperty("--wide", String(Math.max(0.15, ins / longest)));
     this.svg.style.setProperty("--high", String(Math.max(0.15, outs / longest)));
     this.blocks.setAttribute("d", indices(groups).map((g) => box(g * width, g * height, width, height)).join(""));
-    const lines = [...indices(ins + 1).map((x) => `M${x} 0v${outs}`), ...indices(outs + 1).map((y) => `M0 ${y}h${ins}`)];
-    this.grid.setAttribute("d", longest <= MOST_GRID ? lines.join("") : "");
+    const [down, across] = [indices(ins + 1).map((x) => `M${x} 0v${outs}`), indices(outs + 1).map((y) => `M0 ${y}h${ins}`)];
+    this.grid.setAttribute("d", longest <= MOST_GRID ? [...down, ...across].join("") : "");
     this.caption.textContent = `${name}: ${outs} × ${ins} slices of ${squareText(kernel)}`;
     this.svg.setAttribute("aria-label", `${name} as a block matrix, ${outs} rows, ${ins} columns, ${groups} blocks.`);
   }

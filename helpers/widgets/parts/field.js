@@ -82,7 +82,9 @@ export class PictureField {
       this.image = new ImageData(columns, rows);
     }
     Object.assign(this, { rows, columns });
-    for (const [name, value] of Object.entries({ rows, columns })) this.root.style.setProperty(`--${name}`, String(value));
+    for (const [name, value] of Object.entries({ rows, columns })) {
+      this.root.style.setProperty(`--${name}`, String(value));
+    }
     this.canvas.setAttribute("aria-label", `${this.name}. ${told}`);
     colours.forEach((colour, at) => this.image.data.set(colour, 4 * at));
     this.canvas.getContext("2d").putImageData(this.image, 0, 0);
@@ -91,7 +93,8 @@ export class PictureField {
   cellAt(event) {
     const { left, top, width, height } = this.canvas.getBoundingClientRect();
     const share = (offset, size, count) => Math.max(0, Math.min(count - 1, Math.floor((offset / size) * count)));
-    return share(event.clientY - top, height, this.rows) * this.columns + share(event.clientX - left, width, this.columns);
+    const [row, column] = [share(event.clientY - top, height, this.rows), share(event.clientX - left, width, this.columns)];
+    return row * this.columns + column;
   }
 
   key(event) {

@@ -18,11 +18,6 @@ export function fractionText({ over, under }) {
   return under === 1 ? wholeText(over) : `${wholeText(over)}/${wholeText(under)}`;
 }
 
-/** Such as `1/4 of the full convolution`, or that it is one. */
-function shareText(ratio) {
-  return ratio.over === ratio.under ? "as much as the full convolution" : `${fractionText(ratio)} of the full convolution`;
-}
-
 /** Such as `it saves a factor of 144/25 = 5.76`, exact before it is rounded. */
 function savingText({ over, under }) {
   if (under <= over) return "it saves nothing";
@@ -37,13 +32,17 @@ export function splitText(layer) {
   const { in_channels: channels, out_channels: out, kernel, groups, separable } = layer;
   const { ratio } = costs(layer);
   if (separable) {
-    const first = `Depthwise separable: each channel has a ${squareText(kernel)} kernel of its own, then a ${squareText(1)} convolution mixes them.`;
-    return `${first} It costs 1/${out} + 1/${kernel ** 2} = ${fractionText(ratio)} of the full convolution: ${savingText(ratio)}.`;
+    const own = `each channel has a ${squareText(kernel)} kernel of its own`;
+    const sum = `1/${out} + 1/${kernel ** 2} = ${fractionText(ratio)} of the full convolution`;
+    const first = `Depthwise separable: ${own}, then a ${squareText(1)} convolution mixes them.`;
+    return `${first} It costs ${sum}: ${savingText(ratio)}.`;
   }
-  if (groups === 1) return `One group: each output channel reads all ${channels} input channels. This is the full convolution.`;
+  if (groups === 1) {
+    return `One group: each output channel reads all ${channels} input channels. This is the full convolution.`;
+  }
   const reads = `each output channel reads ${channels / groups} of ${channels} input channels`;
   const name = groups === channels ? "Depthwise, one group for each input channel" : `${groups} groups`;
-  return `${name}: ${reads}. It costs ${shareText(ratio)}.`;
+  return `${name}: ${reads}. It costs ${fractionText(ratio)} of the full convolution.`;
 }
 
 /** Such as `16·(8/4)·3·3 = 288`. @param {import("./groups.js").Stage} stage */
@@ -67,10 +66,11 @@ export function readsText(layer, channel) {
   const all = stages(layer);
   const stage = all[all.length - 1];
   const { first, count } = readBy(stage, channel);
-  const which = count === 1 ? `channel ${first}` : `channels ${first} ${count === 2 ? "and" : "to"} ${first + count - 1}`;
-  const read = layer.separable ? `Output channel ${channel} mixes ${which} of the depthwise layer` : `Output channel ${channel} reads input ${which}`;
+  const last = `${count === 2 ? "and" : "to"} ${first + count - 1}`;
+  const which = count === 1 ? `channel ${first}` : `channels ${first} ${last}`;
+  const read = layer.separable ? `mixes ${which} of the depthwise layer` : `reads input ${which}`;
   const taps = count * stage.kernel ** 2;
-  return `${read}: ${count}·${stage.kernel}·${stage.kernel} = ${wholeText(taps)} weight${taps === 1 ? "" : "s"}.`;
+  return `Output channel ${channel} ${read}: ${count}·${stage.kernel}·${stage.kernel} = ${wholeText(taps)} weight${taps === 1 ? "" : "s"}.`;
 }
 
 /** The layer in PyTorch, and the shapes of its weights. @param {import("./groups.js").Layer} layer */

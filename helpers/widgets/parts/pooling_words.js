@@ -49,7 +49,7 @@ export function noteText({ places, value, ties, divisor }, { kind, window, paddi
   const parts = [];
   if (ties > 1) parts.push(`${numberText(value)} stands there ${ties} times; the first wins.`);
   if (kind === "average" && divisor < places.length) parts.push("Padded cells are not counted.");
-  else if (kind === "average" && padding > 0) parts.push(`Padded cells are counted as 0: always divided by ${window ** 2}.`);
+  else if (kind === "average" && padding > 0) parts.push(`Padded cells count as 0: always divided by ${window ** 2}.`);
   if (old !== null) parts.push(`Before the shift it was ${numberText(old)}.`);
   return parts.join(" ") || "\u00a0";
 }
@@ -63,8 +63,9 @@ export function changesText({ shift, changed, blank, along }) {
   if (!shiftText(shift)) return "Not shifted. Shift the map by one pixel: how many outputs change?";
   const count = `${changed.filter(Boolean).length} of ${changed.length} outputs changed`;
   const without = blank ? `; ${blank} are 0 before and after` : "";
-  const neighbours = along && `By whole strides the outputs move along: ${along.same} of ${along.of} are what their neighbour was.`;
-  return `Shifted ${shiftText(shift)}: ${count}${without}.${along ? ` ${neighbours}` : ""}`;
+  const text = `Shifted ${shiftText(shift)}: ${count}${without}.`;
+  if (!along) return text;
+  return `${text} By whole strides the outputs move along: ${along.same} of ${along.of} are what their neighbour was.`;
 }
 
 /** @param {{maps: number, changed: number, total: number}} tally */

@@ -41,7 +41,8 @@ test("each output channel reads its own group, and every input channel is read",
 });
 
 test("what is seen is said in words and formulas", () => {
-  assert.equal(splitText(LAYER), "4 groups: each output channel reads 2 of 8 input channels. It costs 1/4 of the full convolution.");
+  const split = "4 groups: each output channel reads 2 of 8 input channels. It costs 1/4 of the full convolution.";
+  assert.equal(splitText(LAYER), split);
   assert.match(splitText({ ...LAYER, groups: 1 }), /^One group: each output channel reads all 8 .* full convolution\.$/);
   assert.match(splitText({ ...LAYER, groups: 8 }), /^Depthwise, one group for each input channel: .* reads 1 of 8 input/);
   assert.deepEqual(formulas(LAYER), ["Weights: 16·(8/4)·3·3 = 288", "Multiply-adds: 288·56·56 = 903,168"]);
@@ -63,7 +64,8 @@ test("a change of the channels keeps as many groups as it can", () => {
   assert.equal(changed(LAYER, "in_channels", 6).groups, 2);
   assert.equal(changed(LAYER, "out_channels", 64).groups, 4);
   assert.ok(allowed(LAYER));
-  assert.ok(![{ groups: 3 }, { kernel: 0 }, { size: 1.5 }, { in_channels: "8" }].some((wrong) => allowed({ ...LAYER, ...wrong })));
+  const wrong = [{ groups: 3 }, { kernel: 0 }, { size: 1.5 }, { in_channels: "8" }];
+  assert.ok(!wrong.some((numbers) => allowed({ ...LAYER, ...numbers })));
   assert.deepEqual(reduced(12, 18), { over: 2, under: 3 });
 });
 

@@ -87,5 +87,6 @@ test("of random maps that wrap, 2/3 of the 2×2 maxima change along an axis and 
 
 test("what PyTorch refuses is not allowed", () => {
   const can = (how) => allowed(X, { ...MAX, ...how });
-  assert.deepEqual([{}, { padding: 1 }, { padding: 2 }, { window: 4 }, { stride: 0 }].map(can), [true, true, false, false, false]);
+  assert.deepEqual([{}, { padding: 1 }].map(can), [true, true]);
+  assert.deepEqual([{ padding: 2 }, { window: 4 }, { stride: 0 }].map(can), [false, false, false]);
 });
