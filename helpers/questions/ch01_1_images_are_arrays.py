@@ -74,7 +74,7 @@ QUIZ = (
         "A picture of a digit is printed black on white. What are the numbers of its strokes?",
         right="One cannot tell without the colour map",
         wrong={
-            "High": "In MNIST they are; but a picture alone shows it with neither this colour map nor another.",
+            "High": "In MNIST they are. But the picture alone does not say so.",
             "Low": "If dark is low. A map such as `gray_r` draws high numbers dark.",
         },
         because="A colour map may draw high numbers bright or dark. Print a number and you know.",
