@@ -104,6 +104,16 @@ SLIPS = (
     _stroke_only("falling", "[[1, -1, -1], [-1, 1, -1], [-1, -1, 1]]"),
     _stroke_only("rising", "[[-1, -1, 1], [-1, 1, -1], [1, -1, -1]]"),
     *_of_a_bias("O"),
+    Slip(
+        "o-pieces-fire",
+        decision="bias of O",
+        does="Your detector for O fires on an X and on strokes too: its bias is not negative enough.",
+        why="A corner of four ones finds two of them on an X, at the end of a stroke and along a square, "
+        "so these reach 2 and an O reaches 4. The threshold belongs between them.",
+        code="return kernel, -1  # for 'O'",
+        section=f"{LESSON}#X or O",
+        seen="Corner detectors answer to edges as well, only less: each of them needs a threshold that somebody chose.",
+    ),
     _paper_ignored("O"),
     Slip(
         "o-whole-letter",

@@ -4,12 +4,13 @@ import numpy as np
 
 from autograder.exercise import Case, Exercise, Part, Slip
 from autograder.exercises.ch05_relu_pooling import _pooling as pooling
+from autograder.exercises.ch05_relu_pooling._pooling_slips import EVERYWHERE, LESSON
 from autograder.show import number
 from helpers.pooling import avg_pool2d
 
 EXAMPLE = np.array([[[[1, 2, 3, 4], [5, 6, 7, 8], [9, 0, 1, 2]]]])
 FRACTIONS = np.array([[[[0.5, -1.25, 2.75, 0], [1.5, 3.25, -0.5, 2], [-4.5, 2.25, 7, -3], [2.75, 5, -1.5, 6]]]])
-BORDER = f"{pooling.LESSON}#Means, with and without the border"
+BORDER = f"{LESSON}#Means, with and without the border"
 
 
 def _maps(*shape: int, first: int) -> np.ndarray:
@@ -42,6 +43,8 @@ def slipped(
         return total / (kernel if include and "divided-by-the-side" in slips else count)
 
     y = pooling.slide(x, kernel, stride=stride, padding=padding, beyond=0.0, condense=condense, slips=slips)
+    if "whole-numbers-only" in slips:
+        return np.trunc(y)
     if "floor-division" in slips:
         return np.floor(y + 1e-9)  # a sum of fractions may lie a little below a whole number
     return y.astype(x.dtype) if "fractions-cut" in slips else y
@@ -86,7 +89,7 @@ INSIDE = (
     Case((EXAMPLE, 2), {"stride": 1}),
     Case((_maps(2, 3, 5, 7, first=3), 2)),
     Case((FRACTIONS, 2)),
-    Case((_maps(1, 2, 5, 8, first=11), 3), {"stride": 2}),
+    Case((_maps(1, 2, 7, 10, first=11), 3), {"stride": 2}),
     Case((_maps(2, 1, 6, 8, first=20), 2), {"stride": 3}),
 )
 COUNTED = (
@@ -199,6 +202,15 @@ EXERCISE = Exercise(
             seen="Image libraries that average pixels of type uint8 and return uint8.",
         ),
         Slip(
+            "whole-numbers-only",
+            decision="dtype",
+            does="Your result holds whole numbers only.",
+            why="`int` cuts off every fraction, and means have them even if the maps have not.",
+            code="y = np.zeros((batch, channels, out_height, out_width), dtype=int)",
+            section=BORDER,
+            seen="Arrays made for pixels of type uint8 that later receive activations: NumPy cuts without a warning.",
+        ),
+        Slip(
             "fractions-cut",
             decision="dtype",
             does="Your result has the dtype of the maps, so whole numbers in give whole numbers out.",
@@ -226,15 +238,6 @@ EXERCISE = Exercise(
             section=BORDER,
             seen="`.max()`, `.sum()` and `.mean()` of NumPy and of torch all reduce everything if no axis is named.",
         ),
-        pooling.STRIDE_ONE,
-        pooling.STRIDE_IGNORED,
-        pooling.STRIDE_NOT_IN_INDEX,
-        pooling.KERNEL_IN_INDEX,
-        pooling.SWAPPED,
-        pooling.PADDING_IGNORED,
-        pooling.PADDING_AFTER,
-        pooling.PADDING_BEFORE,
-        pooling.ROUNDED_UP,
-        pooling.LAST_MISSED,
+        *EVERYWHERE,
     ),
 )

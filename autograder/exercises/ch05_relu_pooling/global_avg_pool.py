@@ -30,12 +30,16 @@ def slipped(x: np.ndarray, *, slips: frozenset[str] = frozenset()) -> np.ndarray
     keep = "axes-kept" in slips
     total = np.add.reduce(x.astype(float), axis=over, keepdims=keep)
     count = np.prod([x.shape[axis] for axis in over])
-    if "square-assumed" in slips:
+    if "square-by-height" in slips:
         count = x.shape[2] ** 2
+    if "square-by-width" in slips:
+        count = x.shape[3] ** 2
     if "divided-by-all" in slips:
         count = x.shape[1] * x.shape[2] * x.shape[3]
     y = total if "sum-for-mean" in slips else total / count
     y = x.max(axis=over, keepdims=keep).astype(float) if "maximum-for-mean" in slips else y
+    if "whole-numbers-only" in slips:
+        y = np.trunc(y)
     if "floor-division" in slips:
         y = np.floor(y)
     y = y.astype(x.dtype) if "fractions-cut" in slips else y
@@ -154,11 +158,20 @@ EXERCISE = Exercise(
             seen="Graph networks call it sum pooling and use it where size is to count.",
         ),
         Slip(
-            "square-assumed",
+            "square-by-height",
             decision="count",
             does="You divide by the height squared, as if the maps were square.",
             why="A map has height · width numbers.",
             code="return x.sum(axis=(2, 3)) / x.shape[2] ** 2",
+            section=SECTION,
+            seen="Code that was tried on 7×7 maps only, the size that most networks for 224×224 images end with.",
+        ),
+        Slip(
+            "square-by-width",
+            decision="count",
+            does="You divide by the width squared, as if the maps were square.",
+            why="A map has height · width numbers.",
+            code="return x.sum(axis=(2, 3)) / x.shape[-1] ** 2",
             section=SECTION,
             seen="Code that was tried on 7×7 maps only, the size that most networks for 224×224 images end with.",
         ),
@@ -180,6 +193,15 @@ EXERCISE = Exercise(
             code="y = np.zeros(x.shape[:2], dtype=x.dtype)",
             section=SECTION,
             seen="`np.zeros_like` and `np.empty_like` take over the dtype of what they are given.",
+        ),
+        Slip(
+            "whole-numbers-only",
+            decision="dtype",
+            does="Your result holds whole numbers only.",
+            why="`int` cuts off every fraction, and means have them even if the maps have not.",
+            code="y = np.zeros(x.shape[:2], dtype=int)",
+            section=SECTION,
+            seen="Arrays made for pixels of type uint8 that later receive activations: NumPy cuts without a warning.",
         ),
         Slip(
             "floor-division",

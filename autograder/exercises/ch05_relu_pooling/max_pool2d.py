@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.exercise import Case, Exercise, Part, Slip
 from autograder.exercises.ch05_relu_pooling import _pooling as pooling
+from autograder.exercises.ch05_relu_pooling._pooling_slips import EVERYWHERE, LESSON
 from autograder.show import number
 from helpers.pooling import max_pool2d
 
@@ -97,7 +98,7 @@ EXERCISE = Exercise(
             why="A cell that is not there must never be the largest. Pad with −∞, "
             "or take the largest of the cells that lie on the map.",
             code="x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))",
-            section=f"{pooling.LESSON}#Padding a maximum",
+            section=f"{LESSON}#Padding a maximum",
             seen="`np.pad` and `torch.nn.functional.pad` fill with zeros unless told otherwise, and so does "
             "`skimage.measure.block_reduce` with `np.max`. Behind a ReLU nobody notices: no number there is below 0.",
         ),
@@ -107,7 +108,7 @@ EXERCISE = Exercise(
             does="Your running maximum starts at 0, so a window of negative numbers gives 0.",
             why="Start with −∞, or with the first number of the window. Starting at 0 is a ReLU that nobody asked for.",
             code="best = 0  # then: if value > best: best = value",
-            section=f"{pooling.LESSON}#The largest of each window",
+            section=f"{LESSON}#The largest of each window",
             seen="Running maxima in any language: it works as long as all test data are positive, as counts, prices "
             "and pixels are.",
         ),
@@ -117,7 +118,7 @@ EXERCISE = Exercise(
             does="You take the mean of each window, not its largest number.",
             why="A maximum keeps the strongest answer as it is; a mean weakens it by all that lies around it.",
             code="np.mean(window)",
-            section=f"{pooling.LESSON}#The largest of each window",
+            section=f"{LESSON}#The largest of each window",
             seen="The subsampling layers of LeNet averaged. Many drawings of LeNet show a max pool in their place.",
         ),
         Slip(
@@ -126,7 +127,7 @@ EXERCISE = Exercise(
             does="You take the largest number over all channels of an image.",
             why="Each map is pooled by itself: pooling leaves the number of channels as it is.",
             code="y[n, :, i, j] = x[n, :, top : top + kernel, left : left + kernel].max()",
-            section=f"{pooling.LESSON}#The largest of each window",
+            section=f"{LESSON}#The largest of each window",
             seen="A convolution sums over the channels, and pooling is often told as if it were one. Maxout networks "
             "do take a maximum over channels.",
         ),
@@ -136,26 +137,17 @@ EXERCISE = Exercise(
             does="You take the largest number over all channels of all images.",
             why="`.max()` without an axis reduces everything to one number. Each map is pooled by itself.",
             code="y[:, :, i, j] = x[:, :, top : top + kernel, left : left + kernel].max()",
-            section=f"{pooling.LESSON}#The largest of each window",
+            section=f"{LESSON}#The largest of each window",
             seen="`.max()`, `.sum()` and `.mean()` of NumPy and of torch all reduce everything if no axis is named.",
         ),
-        pooling.STRIDE_ONE,
-        pooling.STRIDE_IGNORED,
-        pooling.STRIDE_NOT_IN_INDEX,
-        pooling.KERNEL_IN_INDEX,
-        pooling.SWAPPED,
-        pooling.PADDING_IGNORED,
-        pooling.PADDING_AFTER,
-        pooling.PADDING_BEFORE,
-        pooling.ROUNDED_UP,
-        pooling.LAST_MISSED,
+        *EVERYWHERE,
         Slip(
             "whole-numbers-only",
             decision="dtype",
             does="Your result holds whole numbers only.",
             why="`int` cuts off every fraction, and maps have them.",
             code="y = np.zeros((batch, channels, out_height, out_width), dtype=int)",
-            section=f"{pooling.LESSON}#The largest of each window",
+            section=f"{LESSON}#The largest of each window",
             seen="Arrays made for pixels of type uint8 that later receive activations: NumPy cuts without a warning.",
         ),
     ),

@@ -61,7 +61,7 @@ def _working(case: Case, index: tuple[int, ...]) -> str:
     scores = np.moveaxis(z, axis, -1)[tuple(np.delete(index, axis))].astype(float)
     place = index[axis]
     powers = np.exp(scores - scores.max())
-    lists = [", ".join(map(number, values)) for values in (scores, scores - scores.max(), powers)]
+    lists = ["; ".join(map(number, values)) for values in (scores, scores - scores.max(), powers)]
     return (
         f"Along axis {number(axis)} the scores are {lists[0]}. Less the largest: {lists[1]}. exp gives {lists[2]}.\n"
         f"Divided by their sum: {number(powers[place])} / {number(powers.sum())} = "

@@ -36,7 +36,7 @@ def reference(letter: str) -> tuple[np.ndarray, float]:
 
 
 def observe(result: Any) -> np.ndarray:
-    """Return on which of the fourteen pictures a detector fires, and which letter its kernel prefers.
+    """Return on which of the fourteen pictures a detector fires, and two facts about its kernel.
 
     Parameters
     ----------
@@ -45,9 +45,10 @@ def observe(result: Any) -> np.ndarray:
 
     Returns
     -------
-    numpy.ndarray of int, shape (15,)
+    numpy.ndarray of int, shape (16,)
         1 where it fires and 0 where not; then 1 if its kernel answers to each X more strongly than to any O, −1 if it
-        is the other way round, and else 0.
+        is the other way round, and else 0; then 1 if its kernel holds a negative number. Each right kernel does: one
+        without answers to the square, which can cover a small letter, at least as strongly as to the letter.
 
     Raises
     ------
@@ -60,7 +61,7 @@ def observe(result: Any) -> np.ndarray:
     noise = 1e-6 * max(1e-300, np.abs(kernel).max())
     xs, os = strongest[:4], strongest[4:8]
     prefers = int(xs.min() > os.max() + noise) - int(os.min() > xs.max() + noise)
-    return np.array([*(strongest + bias > noise), prefers]).astype(int)
+    return np.array([*(strongest + bias > noise), prefers, kernel.min() < 0]).astype(int)
 
 
 def _checked(result: Any) -> tuple[np.ndarray, float]:
@@ -69,9 +70,12 @@ def _checked(result: Any) -> tuple[np.ndarray, float]:
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         raise ValueError("A kernel and a bias are asked for: `return kernel, bias`.")
     try:
-        kernel, bias = (np.asarray(part).astype(float) for part in result)
-    except (TypeError, ValueError):
-        raise ValueError("The kernel must be an array of numbers with two axes, and the bias one number.") from None
+        kernel, bias = (np.asarray(part) for part in result)
+    except ValueError:
+        raise ValueError("Your kernel has rows of different lengths; all must have the same.") from None
+    if kernel.dtype.kind not in "biuf" or bias.dtype.kind not in "biuf":
+        raise ValueError("The kernel must be an array of real numbers, and the bias one real number.")
+    kernel, bias = kernel.astype(float), bias.astype(float)
     if kernel.ndim != 2 or not kernel.size or max(kernel.shape) > SIDE:
         raise ValueError(f"Your kernel has shape {kernel.shape}; it needs two axes of 1 to {SIDE} cells.")
     if bias.size != 1:
@@ -108,6 +112,7 @@ def _bias(count: int, made: set[str]) -> float:
     if "stroke-fires" in made:
         return -2.0
     known = {"bias-zero": 0.0, "bias-positive": count - 1.0, "never-fires": -count - 1.0, "no-room": 0.2 - count}
+    known["pieces-fire"] = -1.0
     return next((bias for name, bias in known.items() if name in made), 3.0 - count if count > 5 else 1.0 - count)
 
 
@@ -116,6 +121,8 @@ def _working(case: Case, index: tuple[int, ...]) -> str:
     if index[0] == len(names):
         other = LETTERS[letter == "X"]
         return f"The kernel for {letter!r} must answer to each {letter} more strongly than to any {other}."
+    if index[0] > len(names):
+        return "The kernel must hold negative numbers, where the letter has paper."
     fires = "must fire: a number above 0 after bias and ReLU" if observe(reference(letter))[index] else "must be silent"
     return f"On {names[index[0]]} the detector for {letter!r} {fires}."
 

@@ -181,6 +181,56 @@ def no_plus_one(x, kernel, *, stride=None, padding=0, count_include_pad=True):
     return y[:, :, : (x.shape[2] + 2 * padding - kernel) // s, : (x.shape[3] + 2 * padding - kernel) // s]
 
 
+@makes("avg_pool2d", "range-stops-early")
+def range_to_size_less_kernel(x, kernel, *, stride=None, padding=0, count_include_pad=True):
+    s = stride or kernel
+    y = _pool(x, kernel, s, padding, count_include_pad)
+    return y[
+        :,
+        :,
+        : len(range(0, x.shape[2] + 2 * padding - kernel, s)),
+        : len(range(0, x.shape[3] + 2 * padding - kernel, s)),
+    ]
+
+
+@makes("avg_pool2d", "square-result")
+def as_wide_as_high(x, kernel, *, stride=None, padding=0, count_include_pad=True):
+    s = stride or kernel
+    x = np.pad(x.astype(float), [(0, 0)] * 2 + [(padding, padding)] * 2, constant_values=np.nan)
+    size = (x.shape[2] - kernel) // s + 1
+    y = np.zeros((*x.shape[:2], size, size))
+    for n, c, i, j in np.ndindex(y.shape):
+        window = x[n, c, i * s : i * s + kernel, j * s : j * s + kernel]
+        y[n, c, i, j] = np.mean(np.nan_to_num(window)) if count_include_pad else np.nanmean(window)
+    return y
+
+
+@makes("avg_pool2d", "window-of-the-stride")
+def windows_end_where_the_next_begins(x, kernel, *, stride=None, padding=0, count_include_pad=True):
+    s = stride or kernel
+    p = ((0, 0), (0, 0), (padding, padding), (padding, padding))
+    ones, x = np.pad(np.ones(x.shape), p), np.pad(x, p)
+    rows, cols = range(0, x.shape[2] - kernel + 1, s), range(0, x.shape[3] - kernel + 1, s)
+
+    def means(r, c):
+        window, on_map = x[:, :, r : r + s, c : c + s], ones[:, :, r : r + s, c : c + s]
+        return window.mean((2, 3)) if count_include_pad else window.sum((2, 3)) / on_map.sum((2, 3))
+
+    return np.moveaxis(np.array([[means(r, c) for c in cols] for r in rows]), (0, 1), (2, 3))
+
+
+@makes("avg_pool2d", "all-axes-padded")
+def one_number_for_np_pad(x, kernel, *, stride=None, padding=0, count_include_pad=True):
+    s, ones = stride or kernel, np.pad(np.ones(x.shape), padding)
+    total = _sums(np.pad(x, padding), kernel, s, 0)
+    return total / (kernel**2 if count_include_pad else _sums(ones, kernel, s, 0))
+
+
+@makes("avg_pool2d", "whole-numbers-only")
+def result_of_int(x, kernel, *, stride=None, padding=0, count_include_pad=True):
+    return _pool(x, kernel, stride or kernel, padding, count_include_pad).astype(int)
+
+
 @makes("avg_pool2d", "border-always-counted", "stride-one-by-default")
 def blurs(x, kernel, *, stride=1, padding=0, **_):
     return _sums(x, kernel, stride or 1, padding) / kernel**2

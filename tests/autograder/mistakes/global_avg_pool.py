@@ -58,7 +58,7 @@ def adds_up(x):
     return x.sum(-1).sum(-1)
 
 
-@makes("global_avg_pool", "square-assumed")
+@makes("global_avg_pool", "square-by-height")
 def height_times_height(x):
     h = x.shape[2]
     return x.sum(axis=(2, 3)) / (h * h)
@@ -113,3 +113,13 @@ def one_number(x):
 @makes("global_avg_pool")
 def middle_number(x):
     return np.median(x, axis=(2, 3))
+
+
+@makes("global_avg_pool", "square-by-width")
+def last_size_squared(x):
+    return x.sum((2, 3)) / x.shape[-1] ** 2
+
+
+@makes("global_avg_pool", "whole-numbers-only")
+def as_integers(x):
+    return np.mean(x, axis=(2, 3)).astype(int)

@@ -197,6 +197,49 @@ def result_of_int(x, kernel, *, stride=None, padding=0):
     return y
 
 
+@makes("max_pool2d", "range-stops-early")
+def range_to_size_less_kernel(x, kernel, *, stride=None, padding=0):
+    stride = stride or kernel
+    x = np.pad(x.astype(float), [(0, 0)] * 2 + [(padding, padding)] * 2, constant_values=-np.inf)
+    tops, lefts = range(0, x.shape[2] - kernel, stride), range(0, x.shape[3] - kernel, stride)
+    y = np.zeros((*x.shape[:2], len(tops), len(lefts)))
+    for i, top in enumerate(tops):
+        for j, left in enumerate(lefts):
+            y[:, :, i, j] = x[:, :, top : top + kernel, left : left + kernel].max(axis=(2, 3))
+    return y
+
+
+@makes("max_pool2d", "square-result")
+def as_wide_as_high(x, kernel, *, stride=None, padding=0):
+    stride = stride or kernel
+    x = np.pad(x.astype(float), [(0, 0)] * 2 + [(padding, padding)] * 2, constant_values=-np.inf)
+    size = (x.shape[2] - kernel) // stride + 1
+    y = np.zeros((*x.shape[:2], size, size))
+    for n, c, i, j in np.ndindex(y.shape):
+        y[n, c, i, j] = x[n, c, i * stride : i * stride + kernel, j * stride : j * stride + kernel].max()
+    return y
+
+
+@makes("max_pool2d", "window-of-the-stride")
+def windows_end_where_the_next_begins(x, kernel, *, stride=None, padding=0):
+    s = stride or kernel
+    x = np.pad(x.astype(float), [(0, 0)] * 2 + [(padding, padding)] * 2, constant_values=-np.inf)
+    y = np.zeros((*x.shape[:2], (x.shape[2] - kernel) // s + 1, (x.shape[3] - kernel) // s + 1))
+    for n, c, i, j in np.ndindex(y.shape):
+        y[n, c, i, j] = x[n, c, i * s : (i + 1) * s, j * s : (j + 1) * s].max()
+    return y
+
+
+@makes("max_pool2d", "all-axes-padded")
+def one_number_for_np_pad(x, kernel, *, stride=None, padding=0):
+    return _pool(np.pad(x.astype(float), padding, constant_values=-np.inf), kernel, stride or kernel, 0)
+
+
+@makes("max_pool2d", "all-axes-padded", "zeros-in-padding")
+def np_pad_with_its_defaults(x, kernel, *, stride=None, padding=0):
+    return _pool(np.pad(x, padding), kernel, stride or kernel, 0)
+
+
 @makes("max_pool2d", "zeros-in-padding", "stride-one-by-default")
 def like_a_convolution(x, kernel, *, stride=1, padding=0):
     return _pool(x, kernel, stride or 1, padding, fill=0)
@@ -225,6 +268,11 @@ def starts_at_i_among_zeros(x, kernel, *, stride=None, padding=0):
     return np.stack(
         [x[:, :, i : i + kernel, j : j + kernel].max((2, 3)) for i in range(oh) for j in range(ow)], 2
     ).reshape(*x.shape[:2], oh, ow)
+
+
+@makes("max_pool2d")
+def minus_one_in_padding(x, kernel, *, stride=None, padding=0):
+    return _pool(x, kernel, stride or kernel, padding, fill=-1)
 
 
 @makes("max_pool2d")

@@ -92,6 +92,16 @@ def half_of_the_ones(letter):
     return (CROSS, -2.5) if letter == "X" else RIGHT_O
 
 
+@makes("x_or_o_detector", "o-pieces-fire")
+def minus_one_for_o(letter):
+    return (ROUND, -1) if letter == "O" else RIGHT_X
+
+
+@makes("x_or_o_detector", "x-stroke-fires", "o-pieces-fire")
+def minus_one_for_both(letter):
+    return {"X": CROSS, "O": ROUND}[letter], -1
+
+
 @makes("x_or_o_detector", "x-paper-ignored")
 def zeros_in_x(letter):
     return (np.array([[1, 0, 1], [0, 1, 0], [1, 0, 1]]), -4) if letter == "X" else RIGHT_O
@@ -170,6 +180,16 @@ def kernels_of_zeros(_):
 @makes("x_or_o_detector")
 def kernel_without_bias(letter):
     return RIGHT_X[0] if letter == "X" else RIGHT_O[0]
+
+
+@makes("x_or_o_detector")
+def edge_for_o(letter):
+    return (np.array([[-1, 1], [-1, 1]]), -1) if letter == "O" else RIGHT_X
+
+
+@makes("x_or_o_detector")
+def bias_as_text(letter):
+    return (CROSS, "-4") if letter == "X" else (ROUND, "-3")
 
 
 @makes("x_or_o_detector")
