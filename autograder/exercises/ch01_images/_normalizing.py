@@ -53,6 +53,7 @@ def _scaled(x: np.ndarray, std: np.ndarray, slips: frozenset[str]) -> np.ndarray
 
 
 def working(case: Case, index: tuple[int, ...]) -> str:
+    """Write the formula of one value with its numbers."""
     images, mean, std = case.args
     n, c, i, j = index
     value, centre, spread = (number(a) for a in (images[index], mean[c], std[c]))
@@ -61,11 +62,13 @@ def working(case: Case, index: tuple[int, ...]) -> str:
 
 
 def drawn(rng: np.random.Generator) -> tuple[Case, ...]:
+    """Draw images from 0 to 1, some of them as wide, high or many as they have channels."""
     shapes = ((2, 3, 4, 5), (3, 2, 2, 3), (2, 3, 5, 3), (1, 2, 2, 4), (3, 3, 2, 4), (4, 3, 16, 20))
     return tuple(Case((rng.random(s), rng.uniform(0.3, 0.6, s[1]), rng.uniform(0.15, 0.35, s[1]))) for s in shapes)
 
 
 def drawn_bytes(rng: np.random.Generator) -> tuple[Case, ...]:
+    """Draw images of whole numbers from 0 to 255."""
     shapes = ((2, 3, 3, 4), (3, 4, 8, 9))
     return tuple(
         Case((rng.integers(0, 256, s).astype(np.uint8), rng.uniform(90, 140, s[1]), rng.uniform(40, 70, s[1])))
