@@ -9,7 +9,7 @@ from autograder.answer import ask
 from autograder.compare import same
 from autograder.diagnose import with_slips
 from autograder.exercises import load
-from autograder.exercises.ch04_channels.conv2d import EVERYTHING
+from autograder.exercises.ch04_channels._calls import EVERYTHING
 
 CONV2D = load("conv2d")
 ALIKE_ON_ONE_INPUT = {  # of a square map, swapped windows are the transpose; of whole images, both dtypes cut

@@ -21,7 +21,7 @@ def slipped(
     """Slide the kernels ``w`` over the images ``x``, making the mistakes asked for."""
     w = _kernels(w, slips)
     windows = gathered(x, w.shape[2:], as_pairs(stride, padding, dilation, slips), slips)
-    read = windows[:, _channels_read(x.shape[1], w.shape, groups, slips)]
+    read = windows[:, channels_read(x.shape[1], w.shape, groups, slips)]
     by_channel = np.einsum("nocijuv,ocuv->nocij", read, w)
     y = _with_bias(_summed(by_channel, w, slips), w, b, slips)
     if "whole-numbers-only" in slips:
@@ -104,7 +104,7 @@ def _kernels(w: np.ndarray, slips: frozenset[str]) -> np.ndarray:
     return w.swapaxes(2, 3) if "kernel-transposed" in slips else w
 
 
-def _channels_read(in_channels: int, w_shape: Sequence[int], groups: int, slips: frozenset[str]) -> np.ndarray:
+def channels_read(in_channels: int, w_shape: Sequence[int], groups: int, slips: frozenset[str]) -> np.ndarray:
     """Return for each output channel the input channels that it reads."""
     out_channels, share = w_shape[:2]
     kernels, channels = np.arange(out_channels)[:, None], np.arange(share)
