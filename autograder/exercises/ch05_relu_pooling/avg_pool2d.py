@@ -151,8 +151,8 @@ EXERCISE = Exercise(
             "Not included means fewer cells, and a larger mean.",
             code="count = on_map.sum() if count_include_pad else kernel * kernel",
             section=BORDER,
-            seen="Options that are told the other way round elsewhere: ONNX counts the padding only where "
-            "`count_include_pad` is 1, and 0 is its default.",
+            seen="The option has another default elsewhere: in ONNX `count_include_pad` is 0 unless it is set, in PyTorch "
+            "it is true. Who converts a network has to turn one of them round.",
         ),
         Slip(
             "nonzero-counted",
