@@ -151,8 +151,8 @@ EXERCISE = Exercise(
             "Not included means fewer cells, and a larger mean.",
             code="count = on_map.sum() if count_include_pad else kernel * kernel",
             section=BORDER,
-            seen="The option has another default elsewhere: in ONNX `count_include_pad` is 0 unless it is set, in PyTorch "
-            "it is true. Who converts a network has to turn one of them round.",
+            seen="The default differs: `count_include_pad` is 0 in ONNX unless it is set, and true in PyTorch. "
+            "Who converts a network between them has to set it.",
         ),
         Slip(
             "nonzero-counted",
