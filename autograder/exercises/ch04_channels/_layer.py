@@ -19,11 +19,11 @@ def slipped(
     slips: frozenset[str] = frozenset(),
 ) -> np.ndarray:
     """Slide the kernels ``w`` over the images ``x``, making the mistakes asked for."""
-    w = _kernels(w, slips)
+    w = kernels_read(w, slips)
     windows = gathered(x, w.shape[2:], as_pairs(stride, padding, dilation, slips), slips)
     read = windows[:, channels_read(x.shape[1], w.shape, groups, slips)]
     by_channel = np.einsum("nocijuv,ocuv->nocij", read, w)
-    y = _with_bias(_summed(by_channel, w, slips), w, b, slips)
+    y = with_bias(_summed(by_channel, w, slips), w, b, slips)
     if "whole-numbers-only" in slips:
         y = y.astype(int)
     y = y.astype(x.dtype) if "fractions-cut" in slips else y
@@ -92,7 +92,8 @@ def _starts(size: int, sides: Pair, cells: int, stride: int, gap: int, slips: fr
     return count, 1 if "stride-forgotten" in slips else step
 
 
-def _kernels(w: np.ndarray, slips: frozenset[str]) -> np.ndarray:
+def kernels_read(w: np.ndarray, slips: frozenset[str]) -> np.ndarray:
+    """Return the kernels as they are slid."""
     if "kernel-channels-swapped" in slips:
         if w.shape[0] != w.shape[1]:
             raise IndexError(f"kernels of shape {w.shape} read as (in_channels, out_channels, height, width)")
@@ -128,7 +129,8 @@ def _summed(by_channel: np.ndarray, w: np.ndarray, slips: frozenset[str]) -> np.
     return by_channel.sum(axis=2) / (w[0].size if "mean-for-sum" in slips else 1)
 
 
-def _with_bias(y: np.ndarray, w: np.ndarray, b: np.ndarray | None, slips: frozenset[str]) -> np.ndarray:
+def with_bias(y: np.ndarray, w: np.ndarray, b: np.ndarray | None, slips: frozenset[str]) -> np.ndarray:
+    """Add the biases to the maps."""
     if b is None or "bias-forgotten" in slips:
         return y
     if "bias-along-the-width" in slips:
