@@ -21,7 +21,7 @@ import anywidget
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from helpers.widgets import ConvolutionStepper, GeometrySlider, KernelPlayground
+from helpers.widgets import ChannelSum, ConvolutionStepper, GeometrySlider, GroupsSlider, KernelPlayground, PoolingLab
 
 LIMIT = 8.0  # ms
 RUNS = 3
@@ -157,6 +157,21 @@ def geometry() -> GeometrySlider:
     return GeometrySlider(250, 7, padding=3, mode="reflect", key="bench")
 
 
+def channels() -> ChannelSum:
+    """Make the largest channel sum, in colours."""
+    return ChannelSum(np.arange(192).reshape(3, 8, 8), np.ones((3, 3, 3)), bias=1, white=255, key="bench")
+
+
+def digit() -> PoolingLab:
+    """Make the largest picture to pool, with windows that overlap."""
+    return PoolingLab(np.add.outer(np.arange(28), np.arange(28) % 5) / 32, window=3, stride=1, padding=1, key="bench")
+
+
+def groups() -> GroupsSlider:
+    """Make a layer of many channels."""
+    return GroupsSlider(512, 512, key="bench")
+
+
 DRIVES: list[Drive] = [
     (
         "playground, kernel changes",
@@ -186,6 +201,13 @@ DRIVES: list[Drive] = [
     ("stepper, turning the kernel", stepper, ".cnn-choice input", press("ArrowRight", 8)),
     ("geometry, sliding the size", geometry, "input[type=range]", press("ArrowLeft", 20)),
     ("geometry, pointer on the row", geometry, ".cnn-track", scribble(pressed=False)),
+    ("channel sum, pointer on the output", channels, ".cnn-result .cnn-output", scribble(pressed=False)),
+    ("channel sum, typing an image", channels, ".cnn-numbers input", type_digits),
+    ("pooling, pointer on the output", digit, ".cnn-output-panel canvas", scribble(pressed=False)),
+    ("pooling, dragging the handle", digit, ".cnn-knob", scribble(pressed=True)),
+    ("pooling, shifting by keys", digit, ".cnn-knob", press("ArrowRight", 6)),
+    ("groups, sliding", groups, ".cnn-slide input", press("ArrowRight", 9)),
+    ("groups, pointer on the drawing", groups, ".cnn-channels", scribble(pressed=False)),
 ]
 
 

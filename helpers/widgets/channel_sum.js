@@ -111,7 +111,7 @@ class ChannelSumView extends View {
     this.explained = h("div", { class: "cnn-explained" }, ...this.formulas, this.total, this.verdict);
     const top = h("div", { class: "cnn-row cnn-controls cnn-top" }, this.operation.root, this.againButton());
     const hint = h("p", { class: "cnn-muted cnn-hint cnn-controls", text: HINT });
-    const cover = this.coverButton(() => this.output.cells[this.at]);
+    const cover = this.coverButton("output", () => this.output.cells[this.at]);
     const torch = { class: "cnn-torch", role: "group", "aria-label": "The same in PyTorch", tabindex: 0 };
     const frame = { class: "cnn-widget cnn-staged cnn-channel-sum", role: "group", "aria-label": "Channel sum" };
     const parts = [top, hint, this.together, this.ledger(), cover, h("pre", torch, this.torch), this.live];

@@ -53,7 +53,7 @@ class GroupsSliderView extends View {
     this.formulas = h("div", { class: "cnn-formulas" });
     this.torch = h("code");
     const torch = { class: "cnn-torch", role: "group", "aria-label": "The same in PyTorch", tabindex: 0 };
-    const cover = this.coverButton(() => this.slider);
+    const cover = this.coverButton("numbers", () => this.slider);
     const told = h("div", { class: "cnn-told" }, this.bars(), this.formulas, h("pre", torch, this.torch));
     const frame = { class: "cnn-widget cnn-staged cnn-groups-slider", role: "group", "aria-label": "Groups slider" };
     return h("div", frame, this.layer(), this.groups(), this.split, this.pictures(), cover, told);

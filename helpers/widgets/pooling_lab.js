@@ -70,7 +70,7 @@ class PoolingLabView extends View {
     const torch = { class: "cnn-torch", role: "group", "aria-label": "The same in PyTorch", tabindex: 0 };
     const told = h("div", { class: "cnn-told" }, this.statement, this.formula, this.note, this.windows);
     const hint = h("p", { class: "cnn-muted cnn-hint cnn-controls", text: HINT });
-    const cover = this.coverButton(() => this.handle.knob);
+    const cover = this.coverButton("output", () => this.handle.knob);
     const frame = { class: "cnn-widget cnn-staged cnn-pooling-lab", role: "group", "aria-label": "Pooling laboratory" };
     const own = this.isPicture ? null : this.ownNumbers();
     const parts = [this.controls(), hint, this.stage(), cover, told, own, h("pre", torch, this.torch), this.live];

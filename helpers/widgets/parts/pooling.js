@@ -47,11 +47,30 @@ export function poolCell(rows, i, j, pooling) {
   return { places: all, value, winner: null, ties: 0, divisor };
 }
 
-/** All of the output. @param {number[][]} rows @param {Pooling} pooling @returns {number[][]} */
+/** The largest and the sum of one window, and how many of its cells are on the map, without a list of them. */
+function reduceWindow(rows, i, j, { window, stride, padding }) {
+  const [top, left] = [i * stride - padding, j * stride - padding];
+  let [largest, sum, count] = [-Infinity, 0, 0];
+  for (let row = Math.max(0, top); row < Math.min(rows.length, top + window); row += 1) {
+    for (let column = Math.max(0, left); column < Math.min(rows[0].length, left + window); column += 1) {
+      const value = rows[row][column];
+      if (value > largest) largest = value;
+      sum += value;
+      count += 1;
+    }
+  }
+  return { largest, sum, count };
+}
+
+/** All of the output, as fast as a frame needs it. @param {number[][]} rows @param {Pooling} pooling */
 export function pool(rows, pooling) {
   const [height, width] = [rows.length, rows[0].length].map((size) => outSize(size, pooling));
-  const row = (i) => Array.from({ length: width }, (_, j) => poolCell(rows, i, j, pooling).value);
-  return Array.from({ length: height }, (_, i) => row(i));
+  const value = (i, j) => {
+    const { largest, sum, count } = reduceWindow(rows, i, j, pooling);
+    if (pooling.kind === "max") return largest;
+    return sum / (pooling.count_include_pad ? pooling.window ** 2 : count);
+  };
+  return Array.from({ length: height }, (_, i) => Array.from({ length: width }, (_, j) => value(i, j)));
 }
 
 /** Which outputs are not what they were. @param {number[][]} before @param {number[][]} after @returns {boolean[]} */

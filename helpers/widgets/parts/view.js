@@ -3,8 +3,6 @@
 import { h, onTraits } from "./dom.js";
 import { keep, recall } from "./memory.js";
 
-const UNCOVER = "I have made my predictions: show the output";
-
 export class View {
   /** @param {any} model @param {string[]} kept the traits that a reader changes */
   constructor(model, kept) {
@@ -46,15 +44,19 @@ export class View {
     this.draw();
   }
 
-  /** The button that shows what was covered for as long as the reader predicted it. @param {() => HTMLElement} next */
-  coverButton(next) {
+  /**
+   * The button that shows what was covered for as long as the reader predicted it.
+   * @param {string} what @param {() => HTMLElement} next what has the focus then
+   */
+  coverButton(what, next) {
     const onclick = () => {
       this.uncovered = true;
       this.keep();
       this.drawNow();
       next().focus(); // the button that had the focus is gone
     };
-    return h("button", { type: "button", class: "cnn-primary cnn-uncover cnn-controls", text: UNCOVER, onclick });
+    const text = `I have made my predictions: show the ${what}`;
+    return h("button", { type: "button", class: "cnn-primary cnn-uncover cnn-controls", text, onclick });
   }
 
   againButton() {

@@ -27,6 +27,10 @@ test("every window, stride and padding gives what the Python reference gives, on
     assertClose(pool(x, { ...how, kind: "max" }), expected.max);
     assertClose(pool(x, { ...how, kind: "average" }), expected.average);
     assertClose(pool(x, { ...how, kind: "average", count_include_pad: false }), expected.average_of_map);
+    for (const kind of ["max", "average"]) {
+      const cells = expected[kind].map((row, i) => row.map((_, j) => poolCell(x, i, j, { ...how, kind }).value));
+      assertClose(cells, expected[kind]);
+    }
   }
 });
 
