@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 import yaml
 from myst_parser.mdit_to_docutils.base import default_slugify  # what makes a heading's anchor
+from pygments.lexers import PythonLexer
+from pygments.token import Error
 from sphinx.application import Sphinx
 
 from autograder.answer import Answer, ask
@@ -87,7 +89,7 @@ def _bug(exercise: Exercise, slip: Slip) -> str:
         [
             f'<details class="bug"><summary>{_inline(slip.does)}</summary>',
             f'<div id="{exercise.slug(slip)}">',
-            f"```python\n{slip.code}\n```",
+            f"```{_language(slip.code)}\n{slip.code}\n```",
             slip.why,
             _example(exercise, slip),
             f"**Where it is met.** {slip.seen}" if slip.seen else "",
@@ -95,6 +97,11 @@ def _bug(exercise: Exercise, slip: Slip) -> str:
             "</div></details>",
         ]
     )
+
+
+def _language(code: str) -> str:
+    """Tell how to colour a line: what leaves something out by an ellipsis is no Python."""
+    return "none" if any(kind in Error for kind, _ in PythonLexer().get_tokens(code)) else "python"
 
 
 def _inline(text: str) -> str:

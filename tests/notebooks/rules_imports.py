@@ -48,11 +48,10 @@ TABLE = {
     "exercise": {*CORE, "engine", "exercise"},
     "grading": {*ENGINE, "grading", "nbgrader", "nbformat", "nbconvert", "nbclient", "traitlets"},
     "course": {*ENGINE, "course", "nbformat"},
-    "extension": {
-        *("sphinx", "docutils", "myst_nb", "myst_parser", "nbformat", "jupyter_cache", "bs4", "yaml", "extension"),
-        *("numpy", "engine", "exercise"),  # the museum of bugs is written from the exercises
-    },
-    "benchmark": {*LIBRARY, *ENGINE, "grading", "torch", "playwright", "nbformat"},
+    # The museum of bugs is written from the exercises.
+    "extension": {"extension", "engine", "exercise", "numpy", "yaml", "nbformat", "bs4"}
+    | {"sphinx", "docutils", "pygments", "myst_nb", "myst_parser", "jupyter_cache"},
+    "benchmark": {*LIBRARY, *ENGINE, "grading", "torch", "playwright", "nbformat", "anywidget"},
     "lesson": {*LIBRARY, "torch", "tqdm"},
     "master": {"numpy", "torch", "plotting", "widgets", "check"},
 }
