@@ -18,6 +18,8 @@ def slipped(
         mean, std = x.mean(axis=(2, 3), keepdims=True), x.std(axis=(2, 3), keepdims=True)
     if "divided-before-centred" in slips:
         x = _scaled(x, std, slips)
+    if "only-the-mean-divided" in slips:
+        return x - _scaled(mean, std, slips)
     if "mean-added" in slips:
         y = x + mean
     elif "mean-not-subtracted" in slips:
@@ -87,10 +89,11 @@ FRACTIONS = (
 WHOLE = (
     Case(
         (
-            np.array([[[[0, 255], [51, 102]], [[200, 10], [30, 70]]]], dtype=np.uint8),
-            np.array([100, 90]),
-            np.array([50, 40]),
+            np.array([[[[0, 255, 7, 99], [51, 102, 3, 180], [5, 44, 250, 12]]]], dtype=np.uint8),
+            np.array([100]),
+            np.array([50]),
         )
     ),
+    Case((np.arange(0, 192, 8).reshape(1, 2, 4, 3).astype(np.uint8), np.array([100, 90]), np.array([50, 40]))),
     Case((np.arange(0, 240, 10).reshape(1, 3, 2, 4), np.array([120.0, 110.5, 99.5]), np.array([60.0, 50.0, 80.0]))),
 )

@@ -15,6 +15,8 @@ def slipped(shape: tuple[int, ...], *, slips: frozenset[str] = frozenset()) -> t
     channels = shape[2] if len(shape) == 3 else 1
     if "grey-as-colour" in slips and len(shape) == 2:
         channels = 3
+    if "width-as-channels" in slips and len(shape) == 2:
+        channels = width
     if "channels-first" in slips and len(shape) == 3:
         channels, height, width = shape
     if "always-three-channels" in slips:
@@ -121,6 +123,16 @@ EXERCISE = Exercise(
             code="channels = shape[2] if len(shape) == 3 else 3",
             section=SECTION,
             seen="Where grey images are opened as RGB: the file then really fills three equal channels.",
+        ),
+        Slip(
+            "width-as-channels",
+            decision="grey",
+            does="For a grey image you take the width for the number of channels.",
+            why="A shape of two sizes has no channel axis, so its last size is the width: 28 rows of 20 are 560 "
+            "values.",
+            code="values = shape[0] * shape[1] * shape[-1]",
+            section=SECTION,
+            seen="With `shape[-1]` for the channels, which is right until the first grey image comes.",
         ),
         Slip(
             "channels-first",

@@ -21,8 +21,11 @@ def slipped(
         weights = inputs + out_features
     if "one-weight-for-each-input" in slips:
         weights = inputs
-    if "bias-forgotten" in slips or not (bias or "bias-always" in slips):
+    bias = not bias if "bias-reversed" in slips else bias or "bias-always" in slips
+    if "bias-forgotten" in slips or not bias:
         return weights
+    if "bias-for-each-weight" in slips:
+        return 2 * weights
     if "one-bias-in-all" in slips:
         return weights + 1
     if "bias-for-each-input" in slips:
@@ -118,6 +121,24 @@ EXERCISE = Exercise(
             code="return math.prod(in_shape) * out_features + 1",
             section=SECTION,
             seen="In the formula y = Wx + b: b looks like one number there, and is a vector as long as y.",
+        ),
+        Slip(
+            "bias-reversed",
+            decision="bias",
+            does="You add biases where bias=False, and none where it is True.",
+            why="bias=True, which is also the default, means that each output has one.",
+            code="return weights if bias else weights + out_features",
+            section=SECTION,
+            seen="When a condition is turned around in tidying up, and its two ends are not.",
+        ),
+        Slip(
+            "bias-for-each-weight",
+            decision="bias",
+            does="You add a bias for each weight.",
+            why="A bias is added to a whole sum of products, and there is one such sum for each output.",
+            code="return 2 * math.prod(in_shape) * out_features",
+            section=SECTION,
+            seen="In the picture of a straight line, y = wx + b, where there is one b for one w.",
         ),
         Slip(
             "bias-for-each-input",

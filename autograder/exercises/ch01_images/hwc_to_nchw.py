@@ -17,6 +17,7 @@ def slipped(images: np.ndarray, *, slips: frozenset[str] = frozenset()) -> np.nd
     batch = images[None] if single else images
     batch = batch / 255 if "scaled-to-1" in slips else batch
     batch = batch[..., ::-1] if "channels-reversed" in slips else batch
+    batch = batch.astype(int) if "whole-numbers-only" in slips else batch
     y = _ordered(batch, single, slips)
     if single:
         y = y[0] if "batch-axis-forgotten" in slips else y
@@ -31,6 +32,8 @@ def _ordered(batch: np.ndarray, single: bool, slips: frozenset[str]) -> np.ndarr
         return batch.reshape(n, channels, height, width)
     if "channels-left-last" in slips:
         return batch
+    if "way-back" in slips:
+        return batch.transpose(0, 2, 3, 1)
     if "all-axes-reversed" in slips and not single:
         return batch.T
     y = np.empty((n, channels, height, width), dtype=batch.dtype)
@@ -73,7 +76,7 @@ EXERCISE = Exercise(
                 _counted(2, 4, 3),
                 _counted(5, 3, 2),
                 Case((np.array([[[3, 1], [4, 1], [5, 9]]], dtype=np.uint8),)),
-                Case((np.array([[[0.5, 0.25, 2.0]], [[1.5, -1.0, 4.0]]]),)),
+                Case((np.arange(18).reshape(3, 2, 3) / 4,)),
                 _counted(3, 3, 3),
             ),
             cases=lambda rng: _drawn(rng, ((4, 5, 3), (16, 9, 4), (32, 30, 3))),
@@ -115,6 +118,17 @@ EXERCISE = Exercise(
             code="y = images.T",
             section=SECTION,
             seen="With `.T`, which means what one expects for matrices, and reverses whatever number of axes there is.",
+        ),
+        Slip(
+            "way-back",
+            decision="order",
+            does="You move the axes the other way, as from channels first to channels last.",
+            why="`transpose` wants, at the place of each new axis, the old one that goes there: the channels, old axis "
+            "3, "
+            "go to place 1. (0, 2, 3, 1) leads from (batch, channels, height, width) back.",
+            code="return batch.transpose(0, 2, 3, 1)",
+            section=SECTION,
+            seen="With every permutation: it and its inverse are mixed up easily, and (0, 3, 1, 2) is not its own.",
         ),
         Slip(
             "channels-left-last",
@@ -181,6 +195,15 @@ EXERCISE = Exercise(
             code="images = images / 255",
             section="01_1_images_are_arrays#Numbers that mean light",
             seen="In torchvision's ToTensor, which does both at once: channels first, and from 0..255 to 0..1.",
+        ),
+        Slip(
+            "whole-numbers-only",
+            decision="dtype",
+            does="Your result holds whole numbers only.",
+            why="An integer array cuts off every fraction, and images from 0 to 1 are nothing else.",
+            code="y = np.zeros((batch, channels, height, width), dtype=int)",
+            section="01_1_images_are_arrays#Numbers that mean light",
+            seen="With pictures as files hold them, 0 to 255: code that is tried on these alone passes every look.",
         ),
         Slip(
             "channels-reversed",

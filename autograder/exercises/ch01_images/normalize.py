@@ -92,7 +92,17 @@ EXERCISE = Exercise(
             why="The mean was measured before the division: (x − mean) / std is not x / std − mean.",
             code="y = images / std[:, None, None] - mean[:, None, None]",
             section=SECTION,
-            seen="When a pair of brackets is missing: `x - mean / std` and `x / std - mean` look alike.",
+            seen="Where a line is put together from two steps, scale and shift, in whichever order they came to mind.",
+        ),
+        Slip(
+            "only-the-mean-divided",
+            decision="order",
+            does="You divide only the mean: the brackets around the difference are missing.",
+            why="Division goes before subtraction, so `x - mean / std` is x − (mean / std).",
+            code="y = images - mean[:, None, None] / std[:, None, None]",
+            section=SECTION,
+            seen="Where a fraction with a long numerator is typed in one line: what stood above the bar needs "
+            "brackets.",
         ),
         Slip(
             "along-the-width",

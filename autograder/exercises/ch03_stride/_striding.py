@@ -25,6 +25,10 @@ def slipped(
     k = _turned(k, slips)
     padded = _padded(x, padding, slips)
     steps, gaps = _steps(_pair(stride, slips), slips), _gaps(_pair(dilation, slips), slips)
+    if "image-thinned-by-stride" in slips:
+        padded, steps = padded[:: steps[0], :: steps[1]], (1, 1)
+    if "image-thinned-by-dilation" in slips:
+        padded, gaps = padded[:: gaps[0], :: gaps[1]], (1, 1)
     if "stride-and-dilation-swapped" in slips:
         steps, gaps = gaps, steps
     spans = [gap * (cells - 1) + 1 for gap, cells in zip(gaps, k.shape, strict=True)]
@@ -36,6 +40,9 @@ def slipped(
             top, left = (i, j) if "start-not-strided" in slips else (i * steps[0], j * steps[1])
             terms = padded[top : top + spans[0] : gaps[0], left : left + spans[1] : gaps[1]] * k
             y[i, j] = terms.mean() if "mean-for-sum" in slips else terms.sum()
+    if "output-padded" in slips:
+        p, q = _pair(padding, slips)
+        y = np.pad(y, ((p, p), (q, q)))
     y = y.astype(int) if "whole-numbers-only" in slips else y
     y = y.astype(x.dtype) if "fractions-cut" in slips else y
     return y.T if "output-transposed" in slips else y
@@ -70,7 +77,7 @@ def _turned(k: np.ndarray, slips: frozenset[str]) -> np.ndarray:
 
 def _padded(x: np.ndarray, padding: int | Pair, slips: frozenset[str]) -> np.ndarray:
     p, q = _pair(padding, slips)
-    if "padding-ignored" in slips:
+    if "padding-ignored" in slips or "output-padded" in slips:
         return x
     if "pair-as-before-and-after" in slips and not isinstance(padding, int):
         return np.pad(x, (p, q))

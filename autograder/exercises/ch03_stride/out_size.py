@@ -24,6 +24,8 @@ def slipped(
     slips: frozenset[str] = frozenset(),
 ) -> float:
     """Apply the formula, making the mistakes asked for."""
+    if "size-over-stride" in slips:
+        return ceil(size / stride)
     room = size + _padding(padding, slips) - _span(kernel, dilation, slips)
     if "last-cell-forgotten" in slips:
         room += 1
@@ -42,6 +44,8 @@ def slipped(
 def _padding(padding: int, slips: frozenset[str]) -> int:
     if "padding-ignored" in slips:
         return 0
+    if "padding-subtracted" in slips:
+        return -2 * padding
     return padding if "padding-on-one-side" in slips else 2 * padding
 
 
@@ -201,6 +205,15 @@ EXERCISE = Exercise(
             seen="Wherever an argument is accepted and then not looked at; its default, 0, never shows it.",
         ),
         Slip(
+            "padding-subtracted",
+            decision="padding",
+            does="You take the padding away where it is to be added.",
+            why="Padding makes the axis longer: 5 cells with a padding of 1 are 7, not 3.",
+            code="(size - 2 * padding - span) // stride + 1",
+            section=PADDING,
+            seen="In the formula turned around, from the output back to the input: there it is taken away.",
+        ),
+        Slip(
             "dilation-ignored",
             decision="span",
             does="You leave the dilation out.",
@@ -236,6 +249,17 @@ EXERCISE = Exercise(
             code="span = (dilation + 1) * (kernel - 1) + 1",
             section=DILATION,
             seen="In the picture of dilation as holes: a kernel with 1 hole between its cells has dilation 2.",
+        ),
+        Slip(
+            "size-over-stride",
+            decision="formula",
+            does="You divide the size by the stride, and leave the kernel, the padding and the dilation aside.",
+            why="That holds if the padding is chosen to make it so. Here it is given: 7 cells, a kernel of 3 and "
+            "stride 5 "
+            "give 1.",
+            code="math.ceil(size / stride)",
+            section=STRIDES,
+            seen='In TensorFlow and Keras with padding="same", which choose the padding so that just this comes out.',
         ),
         Slip(
             "skips-s",

@@ -55,6 +55,17 @@ EXERCISE = Exercise(
             seen="In popular texts that say a stride of s skips s positions; it advances by s and skips s − 1.",
         ),
         Slip(
+            "image-thinned-by-stride",
+            decision="step",
+            does="You thin the image out by the stride first, and slide over what is left.",
+            why="The stride lies between windows; inside a window cells are neighbours. Keep every so manieth "
+            "*window*: "
+            "thin out the map, and not the image.",
+            code="x = x[::stride, ::stride]",
+            section=STRIDE,
+            seen="In fast thumbnails, which keep every so manieth pixel and so show stripes that are not there.",
+        ),
+        Slip(
             "padding-ignored",
             decision="padding",
             does="You leave the padding out.",
@@ -66,8 +77,9 @@ EXERCISE = Exercise(
         Slip(
             "padding-before-only",
             decision="padding",
-            does="You pad at the top and on the left only.",
-            why="The padding stands on *each* side, so the image grows by 2·padding along each axis.",
+            does="You count the padding at the top and on the left only: the last windows are missing.",
+            why="The padding stands on *each* side, so the image grows by 2·padding along each axis. Look at where you "
+            "pad, and at the formula for the size.",
             code="x = np.pad(x, ((padding, 0), (padding, 0)))",
             section=PADDING,
             seen="In causal convolutions over time, where it is wanted: nothing may be read that comes later.",
@@ -102,6 +114,16 @@ EXERCISE = Exercise(
             seen="In np.pad itself, which reads one pair so; to say it for each axis, it wants a pair of pairs.",
         ),
         Slip(
+            "output-padded",
+            decision="padding",
+            does="You pad the result, and not the image.",
+            why="The zeros are there for the window to stand on. Around the result they are a frame that no window "
+            "gave.",
+            code="return np.pad(y, padding)",
+            section=PADDING,
+            seen="Where maps are brought back to the image's size for display; a frame of zeros is right for that.",
+        ),
+        Slip(
             "dilation-ignored",
             decision="gaps",
             does="You leave the dilation out: your window has no gaps.",
@@ -118,6 +140,16 @@ EXERCISE = Exercise(
             code="padded[top + u * (dilation + 1), left + v * (dilation + 1)]",
             section=DILATION,
             seen="In the picture of dilation as holes: a kernel with 1 hole between its cells has dilation 2.",
+        ),
+        Slip(
+            "image-thinned-by-dilation",
+            decision="gaps",
+            does="You keep every so manieth cell of the image, and slide over what is left.",
+            why="The gaps belong inside the window; windows may start at any cell. Yours start only at cells that were "
+            "kept, so the map is too small.",
+            code="x = x[::dilation, ::dilation]",
+            section=DILATION,
+            seen="In image pyramids, which do shrink the image instead of widening the kernel.",
         ),
         Slip(
             "stride-and-dilation-swapped",

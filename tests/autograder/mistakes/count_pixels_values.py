@@ -106,3 +106,9 @@ def three_sizes_only(shape):
 @makes("count_pixels_values")
 def only_one_number(shape):
     return math.prod(shape)
+
+
+@makes("count_pixels_values", "width-as-channels")
+def last_size_for_the_channels(shape):
+    pixels = shape[0] * shape[1]
+    return pixels, pixels * shape[-1]

@@ -102,3 +102,16 @@ def like_a_convolution(in_shape, out_features, *, bias=True):
 def three_axes(in_shape, out_features, *, bias=True):
     h, w, c = in_shape
     return (h * w * c + bias) * out_features
+
+
+@makes("fc_params", "bias-reversed")
+def condition_turned_around(in_shape, out_features, *, bias=True):
+    weights = math.prod(in_shape) * out_features
+    if not bias:
+        weights += out_features
+    return weights
+
+
+@makes("fc_params", "bias-for-each-weight")
+def a_line_for_each_connection(in_shape, out_features, *, bias=True):
+    return math.prod(in_shape) * out_features * (2 if bias else 1)

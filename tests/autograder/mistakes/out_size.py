@@ -121,7 +121,7 @@ def doubled_and_rounded_up(size, kernel, *, stride=1, padding=0, dilation=1):
     return math.ceil((size + 2 * padding - dilation * kernel) / stride + 1)
 
 
-@makes("out_size")
+@makes("out_size", "size-over-stride")
 def same_size_over_stride(size, kernel, *, stride=1, padding=0, dilation=1):
     return math.ceil(size / stride)
 
@@ -129,3 +129,8 @@ def same_size_over_stride(size, kernel, *, stride=1, padding=0, dilation=1):
 @makes("out_size")
 def kernel_forgotten(size, kernel, *, stride=1, padding=0, dilation=1):
     return (size + 2 * padding) // stride
+
+
+@makes("out_size", "padding-subtracted")
+def minus_padding(size, kernel, *, stride=1, padding=0, dilation=1):
+    return (size - 2 * padding - dilation * (kernel - 1) - 1) // stride + 1

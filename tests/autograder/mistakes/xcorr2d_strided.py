@@ -198,3 +198,29 @@ def no_pairs(x, k, *, stride=1, padding=0, dilation=1):
 def ceil_with_zeros_at_the_end(x, k, *, stride=1, padding=0, dilation=1):
     (sh, sw), x = _two(stride), around(x, padding)
     return walk(np.pad(x, ((0, sh - 1), (0, sw - 1))), k, (sh, sw), _two(dilation))
+
+
+@makes("xcorr2d_strided", "padding-before-only")
+def counts_the_padding_once(x, k, *, stride=1, padding=0, dilation=1):
+    (sh, sw), (ph, pw), (dh, dw) = _two(stride), _two(padding), _two(dilation)
+    every = walk(around(x, padding), k, (sh, sw), (dh, dw))
+    oh = (x.shape[0] + ph - dh * (k.shape[0] - 1) - 1) // sh + 1
+    ow = (x.shape[1] + pw - dw * (k.shape[1] - 1) - 1) // sw + 1
+    return every[:oh, :ow]
+
+
+@makes("xcorr2d_strided", "output-padded")
+def frames_the_result(x, k, *, stride=1, padding=0, dilation=1):
+    return around(walk(x, k, _two(stride), _two(dilation)), padding)
+
+
+@makes("xcorr2d_strided", "image-thinned-by-dilation")
+def every_second_cell_of_the_image(x, k, *, stride=1, padding=0, dilation=1):
+    dh, dw = _two(dilation)
+    return walk(around(x, padding)[::dh, ::dw], k, _two(stride), (1, 1))
+
+
+@makes("xcorr2d_strided", "image-thinned-by-stride")
+def shrinks_first(x, k, *, stride=1, padding=0, dilation=1):
+    sh, sw = _two(stride)
+    return walk(around(x, padding)[::sh, ::sw], k, (1, 1), _two(dilation))
