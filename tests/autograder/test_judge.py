@@ -249,3 +249,8 @@ def test_slow_loops_have_their_time():
         return np.correlate(x, w)
 
     assert evaluate("xcorr1d", slow).passed
+
+
+def test_a_result_of_several_arrays_is_shown_as_it_was_returned():
+    report = evaluate("x_or_o_detector", lambda _: (np.array([[1, -1]]), np.array([-2])))
+    assert "x_or_o_detector('X') gives ([[1, -1]], [-2])" in report.details[0]
