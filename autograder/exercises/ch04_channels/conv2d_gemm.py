@@ -101,7 +101,7 @@ EXERCISE = Exercise(
             "images-and-maps-mixed",
             decision="order of the product",
             does="Your product has the maps before the images, and you `reshape` it as if the images came first.",
-            why="With the windows of all images side by side the product is (out_channels, batch·positions): reshape to "
+            why="With the windows of all images side by side it is (out_channels, batch·positions). Reshape to "
             "that, and then move the batch to the front. One image alone cannot show it.",
             code="(kernels @ all_columns).reshape(batch, out_channels, out_height, out_width)",
             section=columns.SECTION,
