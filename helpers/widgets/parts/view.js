@@ -66,6 +66,7 @@ export class View {
 
   startAgain() {
     this.set(this.given);
+    this.drawSoon(); // a model says nothing of traits that were set to what they are
   }
 }
 

@@ -124,6 +124,18 @@ def test_what_was_changed_is_kept_over_a_reload_and_taken_back(show):
     assert output(page) == max_pool2d([[X]], 2, stride=1).ravel().tolist()
 
 
+def test_start_again_where_nothing_was_changed_goes_back_to_the_first_cell(show):
+    page = show(PoolingLab(X, stride=1))
+    page.evaluate("""() => {
+        const { set } = model; // as in JupyterLab and in the book's pages, where equal values are no change
+        model.set = (name, value) => JSON.stringify(model.get(name)) === JSON.stringify(value) || set(name, value);
+    }""")
+    page.get_by_role("gridcell").nth(4).click()
+    page.get_by_role("button", name="Start again").click()
+    page.mouse.move(0, 0)
+    assert formula(page).startswith("Y[0, 0] = ")
+
+
 def test_output_is_covered_until_predicted_and_leaving_removes_all_listeners(show):
     page = show(PoolingLab(X, predict=True))
     told = page.locator(".cnn-output, .cnn-told, .cnn-handle, .cnn-torch, .cnn-frames")
