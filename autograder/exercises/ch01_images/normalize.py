@@ -14,8 +14,8 @@ EXERCISE = Exercise(
     slipped=normalizing.slipped,
     working=normalizing.working,
     parts=(
-        Part("images from 0 to 1", points=2, probe=normalizing.FRACTIONS, cases=normalizing.drawn),
-        Part("whole numbers from 0 to 255", points=1, probe=normalizing.WHOLE, cases=normalizing.drawn_bytes),
+        Part("fractions", points=2, probe=normalizing.FRACTIONS, cases=normalizing.drawn),
+        Part("whole numbers", points=1, probe=normalizing.WHOLE, cases=normalizing.drawn_bytes),
     ),
     slips=(
         Slip(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.exercise import Case
+from autograder.exercises.ch03_stride import _sizing as sizing
 from autograder.exercises.ch03_stride import out_size
 from autograder.show import products
 
@@ -119,7 +120,7 @@ def shapes(case: Case) -> dict[str, Pair]:
     (x, k), options, told = case.args, _options(case), {}
     for slip in out_size.EXERCISE.slips:
         sizes = [
-            out_size.slipped(
+            sizing.slipped(
                 x.shape[axis],
                 k.shape[axis],
                 **{name: value[axis] for name, value in options.items()},

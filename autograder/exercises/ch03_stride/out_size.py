@@ -1,90 +1,13 @@
 """How many positions a window has along one axis."""
 
-from math import ceil, floor
-
-import numpy as np
-
-from autograder.exercise import Case, Exercise, Part, Slip
-from autograder.show import number
-from helpers.shapes import extent, out_size
+from autograder.exercise import Exercise, Part, Slip
+from autograder.exercises.ch03_stride._sizing import call, drawn, slipped, working
+from helpers.shapes import out_size
 
 STRIDES = "03_1_stride_and_sizes#A window that strides"
 PADDING = "03_1_stride_and_sizes#Padding makes room"
 FLOOR = "03_1_stride_and_sizes#What floor drops"
 DILATION = "03_2_borders_and_dilation#Windows with gaps"
-
-
-def slipped(
-    size: int,
-    kernel: int,
-    *,
-    stride: int = 1,
-    padding: int = 0,
-    dilation: int = 1,
-    slips: frozenset[str] = frozenset(),
-) -> float:
-    """Apply the formula, making the mistakes asked for."""
-    if "size-over-stride" in slips:
-        return ceil(size / stride)
-    room = size + _padding(padding, slips) - _span(kernel, dilation, slips)
-    if "last-cell-forgotten" in slips:
-        room += 1
-    step = stride + 1 if "skips-s" in slips else stride
-    step = 1 if "stride-ignored" in slips else step
-    one = 0 if "one-forgotten" in slips else 1
-    if "one-added-before-dividing" in slips:
-        return floor((room + one) / step)
-    if "rounded-up" in slips:
-        return ceil(room / step) + one
-    if "rounded-to-nearest" in slips:
-        return round(room / step) + one
-    return room / step + one if "not-rounded" in slips else floor(room / step) + one
-
-
-def _padding(padding: int, slips: frozenset[str]) -> int:
-    if "padding-ignored" in slips:
-        return 0
-    if "padding-subtracted" in slips:
-        return -2 * padding
-    return padding if "padding-on-one-side" in slips else 2 * padding
-
-
-def _span(kernel: int, dilation: int, slips: frozenset[str]) -> int:
-    if "dilation-ignored" in slips:
-        return kernel
-    if "dilation-times-kernel" in slips:
-        return dilation * kernel
-    if "kernel-not-less-one" in slips:
-        return dilation * kernel + 1
-    gap = dilation + 1 if "dilation-counts-gaps" in slips else dilation
-    return gap * (kernel - 1) + 1
-
-
-def _working(case: Case, _: tuple[int, ...]) -> str:
-    (size, kernel), options = case.args, {"stride": 1, "padding": 0, "dilation": 1, **case.options}
-    stride, padding, dilation = (options[name] for name in ("stride", "padding", "dilation"))
-    room = size + 2 * padding - extent(kernel, dilation)
-    return (
-        f"⌊({size} + 2·{padding} − {dilation}·({kernel} − 1) − 1) / {stride}⌋ + 1 = "
-        f"⌊{room} / {stride}⌋ + 1 = {room // stride} + 1 = {number(room // stride + 1)}."
-    )
-
-
-def _drawn(rng: np.random.Generator, *names: str) -> tuple[Case, ...]:
-    """Draw calls with some of the options, in which the window fits."""
-    cases = []
-    for most in (30, 60, 100, 300, 1000, 3000):
-        drawn = {"stride": rng.integers(2, 7), "padding": rng.integers(1, 5), "dilation": rng.integers(2, 6)}
-        kernel = int(rng.integers(2, 8))
-        options = {name: int(drawn[name]) for name in names}
-        least = extent(kernel, options.get("dilation", 1))
-        cases.append(Case((int(rng.integers(least, least + most)), kernel), options))
-    return tuple(cases)
-
-
-def _call(size: int, kernel: int, **options: int) -> Case:
-    return Case((size, kernel), options)
-
 
 EXERCISE = Exercise(
     name="out_size",
@@ -92,37 +15,37 @@ EXERCISE = Exercise(
     goal="Return at how many positions a window fits along an axis of the given size.",
     reference=out_size,
     slipped=slipped,
-    working=_working,
+    working=working,
     parts=(
         Part(
             "stride 1",
             points=1,
-            probe=(_call(4, 2), _call(5, 3, padding=1), _call(9, 4, padding=3), _call(3, 3)),
-            cases=lambda rng: (*_drawn(rng), *_drawn(rng, "padding")),
+            probe=(call(4, 2), call(5, 3, padding=1), call(9, 4, padding=3), call(3, 3)),
+            cases=lambda rng: (*drawn(rng), *drawn(rng, "padding")),
         ),
         Part(
             "larger strides",
             points=2,
             probe=(
-                _call(224, 7, stride=2, padding=3),
-                _call(11, 4, stride=3),
-                _call(13, 2, stride=3, padding=1),
-                _call(20, 5, stride=4, padding=2),
-                _call(7, 3, stride=5),
+                call(224, 7, stride=2, padding=3),
+                call(11, 4, stride=3),
+                call(13, 2, stride=3, padding=1),
+                call(20, 5, stride=4, padding=2),
+                call(7, 3, stride=5),
             ),
-            cases=lambda rng: (*_drawn(rng, "stride"), *_drawn(rng, "stride", "padding")),
+            cases=lambda rng: (*drawn(rng, "stride"), *drawn(rng, "stride", "padding")),
         ),
         Part(
             "dilation",
             points=2,
             probe=(
-                _call(7, 3, dilation=3),
-                _call(16, 4, dilation=2, padding=1),
-                _call(31, 3, stride=2, dilation=4),
-                _call(40, 5, stride=3, padding=2, dilation=3),
-                _call(25, 2, stride=4, padding=1, dilation=2),
+                call(7, 3, dilation=3),
+                call(16, 4, dilation=2, padding=1),
+                call(31, 3, stride=2, dilation=4),
+                call(40, 5, stride=3, padding=2, dilation=3),
+                call(25, 2, stride=4, padding=1, dilation=2),
             ),
-            cases=lambda rng: (*_drawn(rng, "dilation"), *_drawn(rng, "stride", "padding", "dilation")),
+            cases=lambda rng: (*drawn(rng, "dilation"), *drawn(rng, "stride", "padding", "dilation")),
         ),
     ),
     slips=(
