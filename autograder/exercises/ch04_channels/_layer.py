@@ -95,14 +95,18 @@ def _starts(size: int, sides: Pair, cells: int, stride: int, gap: int, slips: fr
 def kernels_read(w: np.ndarray, slips: frozenset[str]) -> np.ndarray:
     """Return the kernels as they are slid."""
     if "kernel-channels-swapped" in slips:
-        if w.shape[0] != w.shape[1]:
-            raise IndexError(f"kernels of shape {w.shape} read as (in_channels, out_channels, height, width)")
-        w = w.swapaxes(0, 1)
+        w = _in_before_out(w)
     if "one-slice-for-all-channels" in slips:
         w = np.broadcast_to(w[:, :1], w.shape)
     if "kernel-flipped" in slips:
         return w[:, :, ::-1, ::-1]
     return w.swapaxes(2, 3) if "kernel-transposed" in slips else w
+
+
+def _in_before_out(w: np.ndarray) -> np.ndarray:
+    if w.shape[0] != w.shape[1]:
+        raise IndexError(f"kernels of shape {w.shape} read as (in_channels, out_channels, height, width)")
+    return w.swapaxes(0, 1)
 
 
 def channels_read(in_channels: int, w_shape: Sequence[int], groups: int, slips: frozenset[str]) -> np.ndarray:

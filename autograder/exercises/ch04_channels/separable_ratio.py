@@ -155,7 +155,7 @@ EXERCISE = Exercise(
         ),
         Slip(
             "kernel-in-both-layers",
-            decision="second layer",
+            decision="layers",
             does="Your second layer has the large kernel, too; it is 1×1.",
             why="A kernel of one cell mixes the channels, which is all it is for: in_channels·out_channels products.",
             code="pointwise = in_channels * out_channels * height * width",
