@@ -15,6 +15,7 @@ ROLES = {
     "helpers/plotting/*": "plotting",
     "helpers/models.py": "models",
     "helpers/training.py": "models",
+    "helpers/fields.py": "models",
     "helpers/datasets.py": "models",
     "helpers/widgets/*": "widgets",
     "helpers/questions/*": "questions",
