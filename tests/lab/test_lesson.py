@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-LESSONS = ["02_1_one_dimension.ipynb", "02_2_two_dimensions.ipynb", "02_3_kernel_zoo.ipynb"]
+from tests.lab.conftest import ROOT
+
+LESSONS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
 # JupyterLab keeps only the visible cells in the page, so the notebook's model is asked.
 ALL_HAVE_RUN = """() => window.jupyterapp.shell.currentWidget.content.widgets
