@@ -54,7 +54,7 @@ def test_without_options_it_is_xcorr2d():
     np.testing.assert_array_equal(xcorr2d_strided(X, K2), xcorr2d(X, K2))
 
 
-def test_a_stride_keeps_every_so_manieth_cell_of_the_map_of_stride_1():
+def test_a_stride_thins_out_the_map_of_stride_1():
     np.testing.assert_array_equal(xcorr2d_strided(X, K2, stride=(1, 2)), xcorr2d(X, K2)[:, ::2])
 
 

@@ -80,8 +80,8 @@ EXERCISE = Exercise(
             "channels-counted-as-pixels",
             decision="channels",
             does="You count every channel as a pixel of its own.",
-            why="A pixel is a place in the picture; its red, green and blue are three values at that one place. "
-            "An image of 224×224×3 has 50,176 pixels, not 150,528.",
+            why="A pixel is a place in the picture; its red, green and blue are three values at that one place. An "
+            "image of 224×224×3 has 50,176 pixels, not 150,528.",
             code="pixels = math.prod(shape)",
             section=SECTION,
             seen="In popular texts on these networks, which give 224×224 colour images “about 150,000 pixels”.",
@@ -109,8 +109,8 @@ EXERCISE = Exercise(
             "always-three-channels",
             decision="channels",
             does="You multiply by 3, whatever the shape says.",
-            why="Three channels is what colour photographs have. A grey image has 1, one with transparency 4, "
-            "and the maps inside a network have 64 or 512.",
+            why="Three channels is what colour photographs have. A grey image has 1, one with transparency 4, and the "
+            "maps inside a network have 64 or 512.",
             code="values = 3 * pixels",
             section=SECTION,
             seen="In code that was only ever tried on photographs, and meets its first PNG with transparency.",

@@ -157,8 +157,7 @@ EXERCISE = Exercise(
             code="return inputs * out_features + inputs + out_features",
             section=SECTION,
             seen="In drawings of networks that show inputs as the same circles as neurons. A restricted Boltzmann "
-            "machine "
-            "really has biases on both sides.",
+            "machine really has biases on both sides.",
         ),
         Slip(
             "channels-forgotten",

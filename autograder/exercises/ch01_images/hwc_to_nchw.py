@@ -93,8 +93,8 @@ EXERCISE = Exercise(
             "reshaped",
             decision="order",
             does="You reshape: the shape is right, and the values stay in their old order.",
-            why="`reshape` reads the numbers one after the other and cuts them anew. The first row then holds the red, "
-            "green and blue of a few neighbouring pixels. To move axes, use `transpose` or `moveaxis`.",
+            why="`reshape` reads the numbers one after the other and cuts them anew. The first row then holds the "
+            "red, green and blue of a few neighbouring pixels. To move axes, use `transpose` or `moveaxis`.",
             code="return images.reshape(batch, channels, height, width)",
             section=SECTION,
             seen="In many a first pipeline, because no error comes: shapes fit, training runs, and the pictures are "
@@ -123,9 +123,8 @@ EXERCISE = Exercise(
             "way-back",
             decision="order",
             does="You move the axes the other way, as from channels first to channels last.",
-            why="`transpose` wants, at the place of each new axis, the old one that goes there: the channels, old axis "
-            "3, "
-            "go to place 1. (0, 2, 3, 1) leads from (batch, channels, height, width) back.",
+            why="`transpose` wants, at the place of each new axis, the old one that goes there: the channels, old "
+            "axis 3, go to place 1. (0, 2, 3, 1) leads from (batch, channels, height, width) back.",
             code="return batch.transpose(0, 2, 3, 1)",
             section=SECTION,
             seen="With every permutation: it and its inverse are mixed up easily, and (0, 3, 1, 2) is not its own.",

@@ -54,8 +54,7 @@ EXERCISE = Exercise(
             code="return images - mean[:, None, None]",
             section=SECTION,
             seen="In older networks: VGG was trained on images with the mean taken away and no division, so it is "
-            "right "
-            "for that one.",
+            "right for that one.",
         ),
         Slip(
             "multiplied-by-std",
@@ -108,8 +107,8 @@ EXERCISE = Exercise(
             "along-the-width",
             decision="axis",
             does="You lay mean and std along the width: each column gets one, and not each channel.",
-            why="NumPy lines shapes up from the last axis. Where width and channels differ it raises; "
-            "where they are the same it computes something else, without a word.",
+            why="NumPy lines shapes up from the last axis. Where width and channels differ it raises; where they are "
+            "the same it computes something else, without a word.",
             code="return (images - mean) / std",
             section="01_1_images_are_arrays#Three orders of axes",
             seen="In code written for channels last, where `image - mean` is right.",

@@ -53,8 +53,8 @@ EXERCISE = Exercise(
             "rounded-up",
             decision="rounding",
             does="You round up where the formula rounds down (ceil for floor).",
-            why="A last step that runs over the end is not taken: the window must lie wholly inside. "
-            "From 224 with kernel 7, stride 2 and padding 3 comes 112, not 113.",
+            why="A last step that runs over the end is not taken: the window must lie wholly inside. From 224 with "
+            "kernel 7, stride 2 and padding 3 comes 112, not 113.",
             code="math.ceil((size + 2 * padding - span) / stride) + 1",
             section=FLOOR,
             seen="In Caffe's pooling layers, and in torch's with `ceil_mode=True`: they do round up.",
@@ -66,8 +66,8 @@ EXERCISE = Exercise(
             why="If three quarters of a step are left at the end, that is still no step: the formula rounds down.",
             code="round((size + 2 * padding - span) / stride) + 1",
             section=FLOOR,
-            seen="Wherever `round` stands for `int`. Python's rounds a half to the even neighbour, so it goes down and "
-            "up.",
+            seen="Wherever `round` stands for `int`. Python's rounds a half to the even neighbour, so it goes down "
+            "and up.",
         ),
         Slip(
             "not-rounded",
@@ -83,8 +83,8 @@ EXERCISE = Exercise(
             "one-added-before-dividing",
             decision="rounding",
             does="You add the 1 before you divide.",
-            why="The first position takes no step: count the steps first, ⌊room / stride⌋, then add 1. "
-            "At stride 1 the two are the same.",
+            why="The first position takes no step: count the steps first, ⌊room / stride⌋, then add 1. At stride 1 "
+            "the two are the same.",
             code="(size + 2 * padding - span + 1) // stride",
             section=STRIDES,
             seen="In n − k + 1, the formula of stride 1, with a stride put beneath it.",
@@ -102,12 +102,12 @@ EXERCISE = Exercise(
             "last-cell-forgotten",
             decision="ones",
             does="You measure the window from its first cell to its last and leave that one out.",
-            why="The distance between the two is dilation·(kernel − 1); the window spans one cell more than that. "
-            "So the formula has another − 1 before it divides.",
+            why="The distance between the two is dilation·(kernel − 1); the window spans one cell more than that. So "
+            "the formula has another − 1 before it divides.",
             code="(size + 2 * padding - dilation * (kernel - 1)) // stride + 1",
             section=DILATION,
-            seen="Where the formula with dilation is put together from (n + 2p − k) / s + 1 by memory: "
-            "its − 1 is easily lost.",
+            seen="Where the formula with dilation is put together from (n + 2p − k) / s + 1 by memory: its − 1 is "
+            "easily lost.",
         ),
         Slip(
             "padding-on-one-side",
@@ -149,8 +149,8 @@ EXERCISE = Exercise(
             "dilation-times-kernel",
             decision="span",
             does="You take the window to span dilation·kernel cells.",
-            why="There are gaps *between* its cells, one fewer than cells: it spans dilation·(kernel − 1) + 1. "
-            "A kernel of 3 with dilation 2 spans 5, not 6.",
+            why="There are gaps *between* its cells, one fewer than cells: it spans dilation·(kernel − 1) + 1. A "
+            "kernel of 3 with dilation 2 spans 5, not 6.",
             code="span = dilation * kernel",
             section=DILATION,
             seen="In the saying that dilation 2 doubles the kernel: nearly, and one cell too many.",
@@ -178,8 +178,7 @@ EXERCISE = Exercise(
             decision="formula",
             does="You divide the size by the stride, and leave the kernel, the padding and the dilation aside.",
             why="That holds if the padding is chosen to make it so. Here it is given: 7 cells, a kernel of 3 and "
-            "stride 5 "
-            "give 1.",
+            "stride 5 give 1.",
             code="math.ceil(size / stride)",
             section=STRIDES,
             seen='In TensorFlow and Keras with padding="same", which choose the padding so that just this comes out.',

@@ -65,8 +65,8 @@ EXERCISE = Exercise(
             "ends-swapped",
             decision="sides",
             does="You put at the bottom what belongs at the top, and on the right what belongs on the left.",
-            why="The order is (top, bottom, left, right). The shape does not show it, so only the picture does: "
-            "it has moved.",
+            why="The order is (top, bottom, left, right). The shape does not show it, so only the picture does: it "
+            "has moved.",
             code="np.pad(x, ((bottom, top), (right, left)))",
             section=BEYOND,
             seen="When one thinks of where the image goes: to move it down, rows are added at the top.",
@@ -167,8 +167,7 @@ EXERCISE = Exercise(
             decision="corners",
             does="Your corners are 0: you filled the four sides and not where they meet.",
             why="Rows and columns are filled one after the other: the second time, the padding of the first is there "
-            "to be "
-            "shown.",
+            "to be shown.",
             code="y[:top, left : left + width] = ...  # and the other three sides",
             section=BEYOND,
             seen="In ghost cells around the tiles of a simulation, where a corner needs an exchange of its own.",

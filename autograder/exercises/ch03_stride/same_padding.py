@@ -119,8 +119,8 @@ EXERCISE = Exercise(
             "not-halved",
             decision="split",
             does="You put the whole padding on each side.",
-            why="dilation·(kernel − 1) is the sum of both. With all of it on each side every overlap counts, "
-            "and 8 numbers and a kernel of 3 give 10.",
+            why="dilation·(kernel − 1) is the sum of both. With all of it on each side every overlap counts, and 8 "
+            "numbers and a kernel of 3 give 10.",
             code="total = dilation * (kernel - 1); return total, total",
             section=SAME,
             seen='In full convolution, mode="full" in NumPy and SciPy, where that is the purpose.',

@@ -29,8 +29,8 @@ EXERCISE = Exercise(
             decision="start",
             does="You make the output smaller, and your windows still start at i and j, and not at i·stride and "
             "j·stride.",
-            why="The output cell [1, 0] belongs to the window that starts `stride` rows down. Yours are the windows of "
-            "stride 1, as many of them as fit into the smaller result.",
+            why="The output cell [1, 0] belongs to the window that starts `stride` rows down. Yours are the windows "
+            "of stride 1, as many of them as fit into the smaller result.",
             code="window = padded[i : i + span_height, j : j + span_width]",
             section=STRIDE,
             seen="In published books: i·stride is the factor that is left out most often when loops for stride 1 are "
@@ -58,12 +58,11 @@ EXERCISE = Exercise(
             "image-thinned-by-stride",
             decision="step",
             does="You thin the image out by the stride first, and slide over what is left.",
-            why="The stride lies between windows; inside a window cells are neighbours. Keep every so manieth "
-            "*window*: "
-            "thin out the map, and not the image.",
+            why="The stride lies between windows; inside a window cells are neighbours. With stride 2 keep every "
+            "second *window*: thin out the map, and not the image.",
             code="x = x[::stride, ::stride]",
             section=STRIDE,
-            seen="In fast thumbnails, which keep every so manieth pixel and so show stripes that are not there.",
+            seen="In fast thumbnails, which drop pixels before anything else, and so show stripes that are not there.",
         ),
         Slip(
             "padding-ignored",
@@ -78,8 +77,8 @@ EXERCISE = Exercise(
             "padding-before-only",
             decision="padding",
             does="You count the padding at the top and on the left only: the last windows are missing.",
-            why="The padding stands on *each* side, so the image grows by 2·padding along each axis. Look at where you "
-            "pad, and at the formula for the size.",
+            why="The padding stands on *each* side, so the image grows by 2·padding along each axis. Look at where "
+            "you pad, and at the formula for the size.",
             code="x = np.pad(x, ((padding, 0), (padding, 0)))",
             section=PADDING,
             seen="In causal convolutions over time, where it is wanted: nothing may be read that comes later.",
@@ -144,9 +143,9 @@ EXERCISE = Exercise(
         Slip(
             "image-thinned-by-dilation",
             decision="gaps",
-            does="You keep every so manieth cell of the image, and slide over what is left.",
-            why="The gaps belong inside the window; windows may start at any cell. Yours start only at cells that were "
-            "kept, so the map is too small.",
+            does="You thin the image out by the dilation first, and slide over what is left.",
+            why="The gaps belong inside the window; windows may start at any cell. Yours start only at cells that "
+            "were kept, so the map is too small.",
             code="x = x[::dilation, ::dilation]",
             section=DILATION,
             seen="In image pyramids, which do shrink the image instead of widening the kernel.",

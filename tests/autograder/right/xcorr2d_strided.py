@@ -36,7 +36,7 @@ def padded_windows(x, k, *, stride=1, padding=0, dilation=1):
     return np.array(rows)
 
 
-def every_so_manieth_of_stride_1(x, k, *, stride=1, padding=0, dilation=1):
+def thinned_map_of_stride_1(x, k, *, stride=1, padding=0, dilation=1):
     (sh, sw), (ph, pw), (dh, dw) = _two(stride), _two(padding), _two(dilation)
     spread = np.zeros((dh * (k.shape[0] - 1) + 1, dw * (k.shape[1] - 1) + 1))
     spread[::dh, ::dw] = k
