@@ -17,6 +17,7 @@ ALIKE_ON_ONE_INPUT = {  # of a square map, swapped windows are the transpose; of
     frozenset({"rows-and-columns-swapped", "rows-and-columns-swapped-cell-by-cell"}),
     frozenset({"rows-and-columns-swapped-cell-by-cell", "output-transposed"}),
     frozenset({"fractions-cut", "whole-numbers-only"}),
+    frozenset({"fractions-cut-at-each-step", "whole-numbers-only-at-each-step"}),
 }
 
 

@@ -1,4 +1,4 @@
-"""Mistakes in what is summed and added: channels, kernels, groups, biases, the images of a batch, and dtypes."""
+"""Mistakes in what is summed and added: channels, kernels, groups, biases, and the images of a batch."""
 
 from autograder.exercise import Slip
 
@@ -199,24 +199,3 @@ CHANNELS = (
     FIRST_IMAGE_FOR_ALL,
     LATER_IMAGES_LEFT_EMPTY,
 )
-FRACTIONS_CUT = Slip(
-    "fractions-cut",
-    decision="dtype",
-    does="Your result has the dtype of the images, so whole numbers in give whole numbers out.",
-    why="`np.zeros(…, dtype=x.dtype)` of integer images is an integer array, and that cuts off every fraction you "
-    "write into it. A photograph's uint8 holds nothing above 255 or below 0, either.",
-    code="y = np.zeros((batch, out_channels, out_height, out_width), dtype=x.dtype)",
-    section=f"{LESSON}#Numbers that hold the sum",
-    seen="`np.zeros_like`, `np.full_like` and `np.empty_like` all take over the dtype of the array they are given.",
-)
-WHOLE_NUMBERS_ONLY = Slip(
-    "whole-numbers-only",
-    decision="dtype",
-    does="Your result holds whole numbers only.",
-    why="`int` cuts off every fraction, and images, kernels and biases have them. `np.zeros` without a dtype can "
-    "hold fractions.",
-    code="y = np.zeros((batch, out_channels, out_height, out_width), dtype=int)",
-    section=f"{LESSON}#Numbers that hold the sum",
-    seen="Slips in where a function is tried on whole numbers, as they are easy to check by hand.",
-)
-NUMBERS = (FRACTIONS_CUT, WHOLE_NUMBERS_ONLY)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 Pair = tuple[int, int]
+IN_WHOLE_STEPS = {"fractions-cut-at-each-step", "whole-numbers-only-at-each-step"}
 
 
 def slipped(
@@ -22,9 +23,11 @@ def slipped(
     w = kernels_read(w, slips)
     windows = gathered(x, w.shape[2:], as_pairs(stride, padding, dilation, slips), slips)
     read = windows[:, channels_read(x.shape[1], w.shape, groups, slips)]
-    by_channel = np.einsum("nocijuv,ocuv->nocij", read, w)
-    y = with_bias(_summed(by_channel, w, slips), w, b, slips)
-    if "whole-numbers-only" in slips:
+    total = _in_whole_steps(read, w, slips) if slips & IN_WHOLE_STEPS else _summed(read, w, slips)
+    if "total-not-reset" in slips:
+        total = np.cumsum(total).reshape(total.shape)
+    y = with_bias(total, w, b, slips)
+    if slips & {"whole-numbers-only", "whole-numbers-only-at-each-step"}:
         y = y.astype(int)
     y = y.astype(x.dtype) if "fractions-cut" in slips else y
     y = _images(y, x, slips)
@@ -123,7 +126,18 @@ def channels_read(in_channels: int, w_shape: Sequence[int], groups: int, slips: 
     return group * share + channels
 
 
-def _summed(by_channel: np.ndarray, w: np.ndarray, slips: frozenset[str]) -> np.ndarray:
+def _in_whole_steps(read: np.ndarray, w: np.ndarray, slips: frozenset[str]) -> np.ndarray:
+    """Add product after product into an array of whole numbers, which cuts the sum at each step."""
+    if "fractions-cut-at-each-step" in slips and read.dtype.kind == "f":
+        return _summed(read, w, slips)
+    total = np.zeros((*read.shape[:2], *read.shape[3:5]))
+    for c, u, v in np.ndindex(*w.shape[1:]):
+        total = np.trunc(total + read[:, :, c, :, :, u, v] * w[:, c, u, v][:, None, None])
+    return total
+
+
+def _summed(read: np.ndarray, w: np.ndarray, slips: frozenset[str]) -> np.ndarray:
+    by_channel = np.einsum("nocijuv,ocuv->nocij", read, w)
     if "only-the-first-channel" in slips:
         return by_channel[:, :, 0]
     if "only-the-last-channel" in slips:

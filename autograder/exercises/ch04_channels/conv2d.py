@@ -11,8 +11,9 @@ from autograder.exercises.ch04_channels._calls import (
     drawn_options,
     drawn_sums,
 )
-from autograder.exercises.ch04_channels._channels import CHANNELS, NUMBERS
+from autograder.exercises.ch04_channels._channels import CHANNELS
 from autograder.exercises.ch04_channels._layer import slipped
+from autograder.exercises.ch04_channels._sums import SUMS_KEPT
 from autograder.exercises.ch04_channels._told import shapes, working
 from autograder.exercises.ch04_channels._windows import WINDOWS
 from helpers.layers import conv2d
@@ -31,5 +32,5 @@ EXERCISE = Exercise(
         Part("groups", points=1, probe=GROUPS, cases=drawn_groups),
         Part("fractions, and all options at once", points=1, probe=FRACTIONS, cases=drawn_fractions),
     ),
-    slips=(*WINDOWS, *CHANNELS, *NUMBERS),
+    slips=(*WINDOWS, *CHANNELS, *SUMS_KEPT),
 )

@@ -17,6 +17,7 @@ from autograder.exercises.ch04_channels._calls import (
     drawn_sums,
 )
 from autograder.exercises.ch04_channels._layer import Pair, as_pairs, channels_read, gathered, kernels_read, with_bias
+from autograder.exercises.ch04_channels._sums import WHOLE_NUMBERS_ONLY
 from autograder.exercises.ch04_channels._told import shapes, working
 from helpers.im2col import conv2d_gemm
 
@@ -130,6 +131,6 @@ EXERCISE = Exercise(
         channels.BIAS_FORGOTTEN,
         channels.FIRST_BIAS_FOR_ALL,
         channels.BIAS_ALONG_THE_WIDTH,
-        channels.WHOLE_NUMBERS_ONLY,
+        WHOLE_NUMBERS_ONLY,
     ),
 )

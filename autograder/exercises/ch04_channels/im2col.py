@@ -8,9 +8,9 @@ from autograder.exercise import Case, Exercise, Part, Slip
 from autograder.exercises.ch04_channels import _columns as columns
 from autograder.exercises.ch04_channels import _windows as windows
 from autograder.exercises.ch04_channels._calls import TWO_CHANNELS, X, numbers
-from autograder.exercises.ch04_channels._channels import WHOLE_NUMBERS_ONLY
 from autograder.exercises.ch04_channels._counting import sides
 from autograder.exercises.ch04_channels._layer import Pair, as_pairs, gathered
+from autograder.exercises.ch04_channels._sums import WHOLE_NUMBERS_ONLY
 from autograder.exercises.ch04_channels._told import lies, map_sizes, options_of
 from autograder.show import number
 from helpers.im2col import im2col

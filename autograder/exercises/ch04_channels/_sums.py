@@ -1,0 +1,59 @@
+"""Mistakes in how a sum is kept: in which numbers, and from where it starts."""
+
+from dataclasses import replace
+
+from autograder.exercise import Slip
+from autograder.exercises.ch04_channels._channels import LESSON
+
+FRACTIONS_CUT = Slip(
+    "fractions-cut",
+    decision="dtype",
+    does="Your result has the dtype of the images, so whole numbers in give whole numbers out.",
+    why="`np.zeros(…, dtype=x.dtype)` of integer images is an integer array, and that cuts off every fraction you "
+    "write into it. A photograph's uint8 holds nothing above 255 or below 0, either.",
+    code="y = np.zeros((batch, out_channels, out_height, out_width), dtype=x.dtype)",
+    section=f"{LESSON}#Numbers that hold the sum",
+    seen="`np.zeros_like`, `np.full_like` and `np.empty_like` all take over the dtype of the array they are given.",
+)
+WHOLE_NUMBERS_ONLY = Slip(
+    "whole-numbers-only",
+    decision="dtype",
+    does="Your result holds whole numbers only.",
+    why="`int` cuts off every fraction, and images, kernels and biases have them. `np.zeros` without a dtype can "
+    "hold fractions.",
+    code="y = np.zeros((batch, out_channels, out_height, out_width), dtype=int)",
+    section=f"{LESSON}#Numbers that hold the sum",
+    seen="Slips in where a function is tried on whole numbers, as they are easy to check by hand.",
+)
+# Cut at each step, a sum comes out smaller still than cut at its end. The channels are decided in the same line.
+FRACTIONS_CUT_AT_EACH_STEP = replace(
+    FRACTIONS_CUT,
+    name="fractions-cut-at-each-step",
+    decision="channels",
+    does="You add up in an array of the images' dtype, so whole images cut the sum at each step.",
+    code="y[n, o, i, j] += padded[…] * w[o, c, u, v]  # into np.zeros(…, dtype=x.dtype)",
+)
+WHOLE_NUMBERS_ONLY_AT_EACH_STEP = replace(
+    WHOLE_NUMBERS_ONLY,
+    name="whole-numbers-only-at-each-step",
+    decision="channels",
+    does="You add up in an array of whole numbers, which cuts the sum at each step.",
+    code="y[n, o, i, j] += padded[…] * w[o, c, u, v]  # into np.zeros(…, dtype=int)",
+)
+TOTAL_NOT_RESET = Slip(
+    "total-not-reset",
+    decision="total",
+    does="You carry the sum of one output cell over into the next.",
+    why="Each output cell has a sum of its own: the total starts at 0 for each of them, after all four loops over "
+    "images, kernels, rows and columns have begun.",
+    code="total = 0  # before the loops",
+    section=f"{LESSON}#One by one",
+    seen="Slips in wherever a loop is put around a sum: the line that starts it has to move inside.",
+)
+SUMS_KEPT = (
+    FRACTIONS_CUT,
+    FRACTIONS_CUT_AT_EACH_STEP,
+    WHOLE_NUMBERS_ONLY,
+    WHOLE_NUMBERS_ONLY_AT_EACH_STEP,
+    TOTAL_NOT_RESET,
+)
