@@ -4,6 +4,7 @@ from helpers.widgets.box import Box
 from helpers.widgets.cards import Cards
 from helpers.widgets.channel_sum import ChannelSum
 from helpers.widgets.dot_product import dot_product_box, workings
+from helpers.widgets.field_tracer import FieldTracer
 from helpers.widgets.geometry import GeometrySlider
 from helpers.widgets.groups_slider import GroupsSlider
 from helpers.widgets.inspector import PixelInspector
@@ -19,6 +20,7 @@ __all__ = [
     "Choice",
     "Choices",
     "ConvolutionStepper",
+    "FieldTracer",
     "GeometrySlider",
     "GroupsSlider",
     "KernelPlayground",
