@@ -123,9 +123,18 @@ class FieldTracerView extends View {
     });
     this.add.forEach((button) => button.setAttribute("aria-disabled", String(now.layers.length >= MOST_LAYERS)));
     this.torch.textContent = torchLine(now.layers);
-    this.pyramid.show(now.layers, now.size);
     this.picker.max = String(mapSizes(now.layers, now.size).at(-1) - 1);
-    this.pyramid.reveal(this.mark());
+    this.drawMaps(now);
+    const chosen = this.mark();
+    if (this.isNew) requestAnimationFrame(() => this.gone || this.pyramid.reveal(chosen)); // once it is in the page
+  }
+
+  /** The maps are drawn anew only if there are others: a frame that only chooses a cell is short. */
+  drawMaps({ layers, size }) {
+    const drawn = JSON.stringify([layers, size]);
+    this.isNew = drawn !== this.drawn;
+    if (this.isNew) this.pyramid.show(layers, size);
+    this.drawn = drawn;
   }
 
   newRow(at) {
