@@ -51,6 +51,8 @@ def slide(
     for i in range(rows):
         for j in range(columns):
             top, left = (j * step, i * step) if "rows-and-columns-swapped" in slips else (i * step, j * step)
+            if "window-moved-inside" in slips:
+                top, left = max(top, padding), max(left, padding)
             place = np.s_[:, :, top : top + side, left : left + side]
             y[:, :, i, j] = condense(x[place], on_map[place])
     return y
@@ -84,8 +86,8 @@ def _padded(x: np.ndarray, padding: int, *, beyond: float, slips: frozenset[str]
 
 def _count(size: int, kernel: int, stride: int, slips: frozenset[str]) -> int:
     room = (size - kernel) / stride
-    if "range-stops-early" in slips:
-        return len(range(0, size - kernel, stride))
+    if {"range-stops-early", "starts-to-the-edge"} & slips:
+        return len(range(0, size - kernel if "range-stops-early" in slips else size, stride))
     count = math.ceil(room) if "rounded-up" in slips else math.floor(room)
     return count + 1 - ("last-window-missed" in slips)
 
@@ -117,6 +119,9 @@ def shapes(case: Case) -> dict[str, tuple[int, ...]]:
         ),
         "You divide the size by the stride; the window's own size is missing from the formula.": shape(
             lambda size: (size + 2 * padding) // step
+        ),
+        "You start a window at each stride up to the edge; the last ones do not fit.": shape(
+            lambda size: math.ceil((size + 2 * padding) / step)
         ),
     }
 

@@ -112,6 +112,16 @@ RANGE_STOPS_EARLY = Slip(
     section=f"{LESSON}#The largest of each window",
     seen="Sliding windows over signals and large images, cut with `range(0, n - k, s)`.",
 )
+STARTS_TO_THE_EDGE = Slip(
+    "starts-to-the-edge",
+    decision="extent",
+    does="You start a window at each stride up to the edge, and the last ones hang over it.",
+    why="A window counts only where it fits wholly, so the last start is size − kernel. A slice that runs over the "
+    "edge is cut without a word: those windows hold fewer cells.",
+    code="for top in range(0, height, stride):",
+    section=f"{LESSON}#The largest of each window",
+    seen="`range(0, n, step)` is how lists are cut into batches, where a shorter last one is wanted.",
+)
 SQUARE_RESULT = Slip(
     "square-result",
     decision="extent",
@@ -129,6 +139,16 @@ WINDOW_OF_THE_STRIDE = Slip(
     code="window = x[n, c, i * stride : (i + 1) * stride, j * stride : (j + 1) * stride]",
     section=f"{LESSON}#Overlapping windows",
     seen="Code that was written for windows side by side, where the two numbers are the same.",
+)
+MOVED_INSIDE = Slip(
+    "window-moved-inside",
+    decision="padding",
+    does="You move the windows that start in the padding to the edge of the map, and they read cells further in.",
+    why="With padding 1 a window of three rows at the upper edge has two rows on the map. Move its start and keep its "
+    "length, and it has three. Reckon the end before you cut the start off.",
+    code="top = max(i * stride - padding, 0)  # and then x[n, c, top : top + kernel, ...]",
+    section=f"{LESSON}#Padding a maximum",
+    seen="Crops around a point in a photograph are moved inside like that on purpose, so that all have one size.",
 )
 ALL_AXES_PADDED = Slip(
     "all-axes-padded",
@@ -149,9 +169,11 @@ EVERYWHERE = (
     PADDING_IGNORED,
     PADDING_AFTER,
     PADDING_BEFORE,
+    MOVED_INSIDE,
     ALL_AXES_PADDED,
     ROUNDED_UP,
     LAST_MISSED,
     RANGE_STOPS_EARLY,
+    STARTS_TO_THE_EDGE,
     SQUARE_RESULT,
 )

@@ -28,6 +28,48 @@ SLIPS = (
         "nobody notices.",
     ),
     Slip(
+        "smallest-subtracted",
+        decision="maximum",
+        does="You subtract the smallest score of each line, and so the largest stays too large for exp.",
+        why="Any number may be subtracted from a line, but only the largest makes sure that no power exceeds "
+        "exp(0) = 1. Where the scores lie 710 or more apart, yours are infinite.",
+        code="powers = np.exp(z - z.min(axis=axis, keepdims=True))",
+        section=TOO_LARGE,
+        seen="Scaling to a range begins with the smallest: images and tables are shifted until their smallest is 0.",
+    ),
+    Slip(
+        "mean-subtracted",
+        decision="maximum",
+        does="You subtract the mean of each line, and so the largest can stay too large for exp.",
+        why="Any number may be subtracted from a line, but only the largest makes sure that no power exceeds "
+        "exp(0) = 1. A score that lies 710 or more above the mean gives infinity.",
+        code="powers = np.exp(z - z.mean(axis=axis, keepdims=True))",
+        section=TOO_LARGE,
+        seen="Data are centred about their mean before almost anything else is done with them.",
+    ),
+    Slip(
+        "powers-limited",
+        decision="maximum",
+        does="You cut the scores off at a limit, so that all beyond it count as equal.",
+        why="1000 and 1001 become the same number, and their probabilities 0.5 and 0.5 instead of 0.27 and 0.73. "
+        "Subtract the largest score: that changes nothing but the size.",
+        code="powers = np.exp(np.clip(z, -700, 700))",
+        section=TOO_LARGE,
+        seen="Limits are put on scores to silence a warning, in losses too. The warning goes, and the gradient "
+        "with it.",
+    ),
+    Slip(
+        "nan-replaced",
+        decision="maximum",
+        does="You put 0 where the division gave no number (nan).",
+        why="infinite / infinite is nan because the answer was lost before. A line of zeros does not add up to 1. "
+        "Subtract the largest score first, and no power is infinite.",
+        code="return np.nan_to_num(powers / powers.sum(axis=axis, keepdims=True))",
+        section=TOO_LARGE,
+        seen="`np.nan_to_num` and `fillna(0)` mend a table so that the next step runs. What made the gap is "
+        "still there.",
+    ),
+    Slip(
         "keepdims-forgotten-in-maximum",
         decision="maximum",
         does="You subtract the maxima without keeping their axis, so they meet the wrong lines.",

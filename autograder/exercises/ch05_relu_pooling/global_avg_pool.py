@@ -34,8 +34,8 @@ def slipped(x: np.ndarray, *, slips: frozenset[str] = frozenset()) -> np.ndarray
         count = x.shape[2] ** 2
     if "square-by-width" in slips:
         count = x.shape[3] ** 2
-    if "divided-by-all" in slips:
-        count = x.shape[1] * x.shape[2] * x.shape[3]
+    counts = {"divided-by-all": x[0].size, "divided-by-batch": x.size, "divided-by-height": x.shape[2]}
+    count = next((wrong for name, wrong in counts.items() if name in slips), count)
     y = total if "sum-for-mean" in slips else total / count
     y = x.max(axis=over, keepdims=keep).astype(float) if "maximum-for-mean" in slips else y
     if "whole-numbers-only" in slips:
@@ -183,6 +183,25 @@ EXERCISE = Exercise(
             code="return x.sum(axis=(2, 3)) / x[0].size",
             section=SECTION,
             seen="`.size` counts all values of an array, whatever its axes mean.",
+        ),
+        Slip(
+            "divided-by-batch",
+            decision="count",
+            does="You divide by the number of values of the whole batch, `x.size`.",
+            why="What is added up is one map of height · width numbers; divide by as many. "
+            "With `x.size` the answers shrink as more images come.",
+            code="return x.sum(axis=(2, 3)) / x.size",
+            section=SECTION,
+            seen="`.size` counts all values of an array, whatever its axes mean: those of the other images, too.",
+        ),
+        Slip(
+            "divided-by-height",
+            decision="count",
+            does="You divide by the number of rows of the map only.",
+            why="A map has height · width numbers. `len` of an array counts its first axis only: its rows.",
+            code="return np.array([[m.sum() / len(m) for m in image] for image in x])",
+            section=SECTION,
+            seen="`sum(values) / len(values)` is the mean of a list. For an array of two axes it is not.",
         ),
         Slip(
             "fractions-cut",

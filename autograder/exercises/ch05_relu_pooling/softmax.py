@@ -7,6 +7,7 @@ from autograder.exercises.ch05_relu_pooling._softmax_slips import SLIPS
 from autograder.show import number
 from helpers.activations import softmax
 
+LIMIT = 700  # exp of it is finite; any limit below and above the small scores of the probe gives the same answers
 TABLE = np.array([[0, 1, 2], [3, -1, 0]])
 SQUARE = np.array([[1.0, 2.5, -0.5], [0.0, -1.0, 2.0], [3.0, 0.5, 1.5]])
 BLOCK = np.array(
@@ -32,17 +33,22 @@ def _divided(z: np.ndarray, axis: int, slips: frozenset[str]) -> np.ndarray:
         y = z / _divisor(z, axis, slips)
         return np.log(y) if "logarithm" in slips else y
     shifted = z - _shift(z, axis, slips)
+    shifted = np.clip(shifted, -LIMIT, LIMIT) if "powers-limited" in slips else shifted
     powers = np.exp2(shifted) if "base-two" in slips else np.exp(shifted)
     divisor = _divisor(powers, axis, slips)
-    if "logarithm" not in slips:
-        return powers / divisor
-    # As it is written by those who mean it: the logarithm of a probability of 0 would be infinite.
-    return shifted * (np.log(2) if "base-two" in slips else 1) - np.log(divisor)
+    y = powers / divisor
+    if "logarithm" in slips:  # as those write it who mean it: the logarithm of a probability of 0 would be infinite
+        y = shifted * (np.log(2) if "base-two" in slips else 1) - np.log(divisor)
+    return np.nan_to_num(y) if "nan-replaced" in slips else y
 
 
 def _shift(z: np.ndarray, axis: int, slips: frozenset[str]) -> np.ndarray | float:
-    if "no-maximum" in slips:
+    if {"no-maximum", "nan-replaced", "powers-limited"} & slips:
         return 0.0
+    if "smallest-subtracted" in slips:
+        return z.min(axis=axis, keepdims=True)
+    if "mean-subtracted" in slips:
+        return z.mean(axis=axis, keepdims=True)
     if "whole-maximum" in slips:
         return z.max()
     return z.max(axis=axis, keepdims="keepdims-forgotten-in-maximum" not in slips)
@@ -119,6 +125,8 @@ EXERCISE = Exercise(
                 Case((np.array([1000, 1001, 999]),)),
                 Case((np.array([-1000.0, -1002.0]),)),
                 Case((np.array([2000.0, 0.0, -2000.0]),)),
+                Case((np.array([20_000.0, 0.0, -20_000.0]),)),  # too large for a long double, too
+                Case((np.array([1, 1, 0, 1, 1, -900]),)),
                 Case((np.array([[1000, 1001], [0, 2], [-1000, -1001]]),)),
             ),
             cases=_drawn_large,

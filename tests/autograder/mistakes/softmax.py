@@ -141,3 +141,47 @@ def log_of_a_sum(z, *, axis=-1):
 @makes("softmax")
 def one_for_the_best(z, *, axis=-1):
     return (z == z.max(axis=axis, keepdims=True)).astype(float)
+
+
+@makes("softmax", "smallest-subtracted")
+def from_the_smallest_up(z, *, axis=-1):
+    e = np.exp(z - np.min(z, axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+@makes("softmax", "mean-subtracted")
+def centred(z, *, axis=-1):
+    e = np.exp(z - np.mean(z, axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+@makes("softmax", "powers-limited")
+def cut_at_five_hundred(z, *, axis=-1):
+    e = np.exp(np.clip(z, -500, 500))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+@makes("softmax", "powers-limited")
+def cut_before_the_largest_is_taken_off(z, *, axis=-1):
+    e = np.exp(_shifted(np.minimum(np.maximum(z, -709), 709), axis))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+@makes("softmax", "nan-replaced")
+def zero_for_nan(z, *, axis=-1):
+    with np.errstate(all="ignore"):
+        y = np.exp(z) / np.exp(z).sum(axis=axis, keepdims=True)
+    y[np.isnan(y)] = 0
+    return y
+
+
+@makes("softmax")
+def numbers_for_nan(z, *, axis=-1):
+    e = np.nan_to_num(np.exp(z))
+    return np.nan_to_num(e / e.sum(axis=axis, keepdims=True))
+
+
+@makes("softmax")
+def in_more_digits(z, *, axis=-1):
+    e = np.exp(z.astype(np.longdouble))
+    return e / e.sum(axis=axis, keepdims=True)
