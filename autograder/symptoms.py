@@ -90,13 +90,13 @@ def shapes_differ(got: tuple[int, ...], right: tuple[int, ...]) -> str:
     Examples
     --------
     >>> shapes_differ((3, 2), (2, 3))
-    'Your result has shape (3, 2); (2, 3) is right. Height and width have changed places.'
+    'Your result has shape (3, 2); (2, 3) is right. The two axes have changed places.'
     """
     told = f"Your result has shape {got}; {right} is right."
     if len(got) != len(right):
         return f"{told} It must have {len(right)} {'axis' if len(right) == 1 else 'axes'}, and has {len(got)}."
     if len(got) == 2 and got == right[::-1]:
-        return f"{told} Height and width have changed places."
+        return f"{told} The two axes have changed places."
     steps = {g - r for g, r in zip(got, right, strict=True)}
     if steps in ({1}, {-1}):
         return f"{told} That is one {'more' if steps == {1} else 'less'}{' along each axis' * (len(right) > 1)}."
@@ -150,6 +150,6 @@ def _at_the_border(pairs: Pairs) -> str:
         return ""
     for words, cut in _INSIDE.items():
         inner = [(cut(got), cut(right)) for got, right in pairs]
-        if sum(got.size for got, _ in inner) >= 12 and all(same(got, right) for got, right in inner):
+        if all(got.size and same(got, right) for got, right in inner):
             return f"Your answers are right, except {words}."
     return ""
