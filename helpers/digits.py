@@ -72,7 +72,7 @@ def load_small_digits() -> tuple[np.ndarray, np.ndarray]:
 
     Notes
     -----
-    Of thirteen writers, by Ethem Alpaydin and Cenk Kaynak, as scikit-learn ships them. A test set drawn at random
+    Of thirteen writers, by E. Alpaydin and C. Kaynak, as scikit-learn ships them. A test set drawn at random
     holds the same hands as the training set; one cut off at the end of the file holds others, and is harder.
     """
     images, labels = _all_small_digits()
