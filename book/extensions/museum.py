@@ -112,11 +112,7 @@ def _inline(text: str) -> str:
 
 def _example(exercise: Exercise, slip: Slip) -> str:
     answer = smallest_difference(exercise, slip)
-    if answer.outcome.raised:
-        mistaken = f"<p>{escape(answer.outcome.raised)}</p>"
-    else:
-        mistaken = _result(answer.outcome.result, answer.truth, marked=not exercise.observe)
-    right = _result(answer.truth, answer.truth, marked=False)
+    right, mistaken = _both(answer, marked=not exercise.observe)
     return (
         f'<pre class="bug-call">{escape(call_text(exercise, answer.case))}</pre>\n'
         f'<div class="bug-results"><figure><figcaption>right</figcaption>{right}</figure>'
@@ -154,16 +150,32 @@ def _size(answer: Answer) -> tuple[bool, bool, int]:
     return nothing_to_see, lone, sum(np.size(value) for value in values if isinstance(value, np.ndarray))
 
 
-def _result(result: Any, truth: Any, *, marked: bool) -> str:
-    if isinstance(result, np.ndarray) and 0 < result.size <= CELLS_SHOWN:
-        alike = marked and isinstance(truth, np.ndarray) and result.shape == truth.shape
-        wrong = _wrong(result, truth) if alike else np.zeros(result.shape, bool)
-        return f'<div class="bug-grids">{"".join(_grids(np.atleast_1d(result), np.atleast_1d(wrong)))}</div>'
-    if isinstance(result, np.ndarray):
-        return f"<p>an {'array' if result.size else 'empty array'} of shape {result.shape}</p>"
+def _both(answer: Answer, *, marked: bool) -> tuple[str, str]:
+    """Write the right result and the mistaken one, of large arrays the first plane in which they differ."""
+    right, mistaken = answer.truth, answer.outcome.result
+    if answer.outcome.raised:
+        return _result(right), f"<p>{escape(answer.outcome.raised)}</p>"
+    if not (isinstance(right, np.ndarray) and isinstance(mistaken, np.ndarray)):
+        return _result(right), _result(mistaken)
+    if right.shape != mistaken.shape:
+        return tuple(f"{_result(array)}<p>shape {array.shape}</p>" for array in (right, mistaken))
+    wrong = _wrong(mistaken, right) if marked else np.zeros(right.shape, bool)
+    if right.size <= CELLS_SHOWN or right.ndim < 3:
+        return _result(right), _result(mistaken, wrong)
+    plane = tuple(int(i) for i in np.argwhere(wrong)[0][:-2])
+    place = f"<p>[{', '.join(map(str, plane))}] of shape {right.shape}</p>"
+    return _result(right[plane]) + place, _result(mistaken[plane], wrong[plane]) + place
+
+
+def _result(result: Any, wrong: np.ndarray | None = None) -> str:
     if isinstance(result, tuple):
         return f"<p>({', '.join(_text(item) for item in result)})</p>"
-    return f"<p>{_text(result)}</p>"
+    if not isinstance(result, np.ndarray):
+        return f"<p>{_text(result)}</p>"
+    if not 0 < result.size <= 2 * CELLS_SHOWN:
+        return f"<p>an {'array' if result.size else 'empty array'} of shape {result.shape}</p>"
+    marks = np.zeros(result.shape, bool) if wrong is None else wrong
+    return f'<div class="bug-grids">{"".join(_grids(np.atleast_1d(result), np.atleast_1d(marks)))}</div>'
 
 
 def _wrong(result: np.ndarray, truth: np.ndarray) -> np.ndarray:

@@ -14,14 +14,15 @@ BUGS = [pytest.param(ex, slip, id=ex.slug(slip)) for ex in EXERCISES for slip in
 
 
 @pytest.fixture(scope="module")
-def page():
-    return BeautifulSoup((SITE / "book/museum_of_bugs.html").read_text(encoding="utf-8"), "html.parser")
+def rooms():
+    page = BeautifulSoup((SITE / "book/museum_of_bugs.html").read_text(encoding="utf-8"), "html.parser")
+    return {room["id"]: room for room in page.select("details.bug > div")}
 
 
 @pytest.mark.parametrize(("exercise", "slip"), BUGS)
-def test_every_mistake_hangs_with_code_example_and_link(page, exercise, slip):
-    room = page.find(id=exercise.slug(slip))
-    assert squeezed(room.find_previous("summary").text) == squeezed(slip.does.replace("`", ""))
+def test_every_mistake_hangs_with_code_example_and_link(rooms, exercise, slip):
+    room = rooms[exercise.slug(slip)]
+    assert squeezed(room.parent.find("summary").text) == squeezed(slip.does.replace("`", ""))
     assert squeezed(slip.code) == squeezed(room.find("pre").text)
     assert [caption.text for caption in room.find_all("figcaption")] == ["right", "with this mistake"]
     assert room.find_all("a")[-1].text == slip.section.partition("#")[2]
@@ -30,14 +31,14 @@ def test_every_mistake_hangs_with_code_example_and_link(page, exercise, slip):
 
 
 @pytest.mark.parametrize(("exercise", "slip"), BUGS)
-def test_the_two_answers_beside_each_other_differ(page, exercise, slip):
-    right, wrong = page.find(id=exercise.slug(slip)).find_all("figure")
+def test_the_two_answers_beside_each_other_differ(rooms, exercise, slip):
+    right, wrong = rooms[exercise.slug(slip)].find_all("figure")
     assert str(right.contents[1:]) != str(wrong.contents[1:])
 
 
-def test_no_mistake_hangs_that_no_exercise_knows(page):
+def test_no_mistake_hangs_that_no_exercise_knows(rooms):
     known = {exercise.slug(slip) for exercise in EXERCISES for slip in exercise.slips}
-    assert {room["id"] for room in page.select("details.bug > div")} == known
+    assert set(rooms) == known
 
 
 def test_an_example_shows_a_wrong_value_where_there_is_one():
