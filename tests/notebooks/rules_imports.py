@@ -17,6 +17,7 @@ ROLES = {
     "helpers/training.py": "models",
     "helpers/fields.py": "models",
     "helpers/datasets.py": "models",
+    "helpers/measured/*": "models",
     "helpers/widgets/*": "widgets",
     "helpers/questions/*": "questions",
     "helpers/*": "core",
