@@ -27,7 +27,7 @@ def slipped(x: np.ndarray, padding: Sides, *, mode: str = "zeros", slips: frozen
     rows = _places(x.shape[-2], top, bottom, mode, slips)
     columns = _places(x.shape[-1], left, right, mode, slips)
     y = x[..., rows[:, None], columns]
-    outside = (_beyond(x.shape[-2], top, bottom)[:, None], _beyond(x.shape[-1], left, right))
+    outside = (_beyond(rows, x.shape[-2], top)[:, None], _beyond(columns, x.shape[-1], left))
     if mode == "zeros":
         y = np.where(outside[0] | outside[1], 0, y)
     if "corners-left-empty" in slips:
@@ -44,14 +44,16 @@ def _sides(padding: Sides, slips: frozenset[str]) -> Sides:
     return (top, 0, left, 0) if "top-and-left-only" in slips else (top, bottom, left, right)
 
 
-def _beyond(size: int, before: int, after: int) -> np.ndarray:
-    places = np.arange(-before, size + after)
+def _beyond(shown: np.ndarray, size: int, before: int) -> np.ndarray:
+    places = np.arange(len(shown)) - before
     return (places < 0) | (places >= size)
 
 
 def _places(size: int, before: int, after: int, mode: str, slips: frozenset[str]) -> np.ndarray:
     """Return for each place along an axis which cell is shown there."""
     places = np.arange(-before, size + after)
+    if mode == "circular" and "minus-zero" in slips and not before:
+        return np.concatenate([np.arange(size), places % size])
     if mode == "circular" and "near-end-for-far-end" not in slips:
         return places % size
     if mode == "circular" or (mode == "replicate" and "strip-for-cell" in slips):
@@ -62,6 +64,8 @@ def _places(size: int, before: int, after: int, mode: str, slips: frozenset[str]
         return np.where(places < 0, places + before + 1, np.where(places < size, places, places - after - 1))
     if "edge-repeated" in slips:
         return np.minimum(places % (2 * size), (-1 - places) % (2 * size))
+    if "edge-repeated-at-the-end" in slips:
+        return np.where(places < size, abs(places), 2 * size - 1 - places)
     return np.minimum(places % (2 * size - 2), -places % (2 * size - 2))
 
 

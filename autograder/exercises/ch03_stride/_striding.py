@@ -33,20 +33,41 @@ def slipped(
     if "stride-and-dilation-swapped" in slips:
         steps, gaps = gaps, steps
     spans = [gap * (cells - 1) + 1 for gap, cells in zip(gaps, k.shape, strict=True)]
-    short = int("last-window-missed" in slips)
-    rows, columns = ((padded.shape[a] - spans[a]) // steps[a] + 1 - short for a in range(2))
+    rows, columns = (_count(padded.shape[a] - spans[a], steps[a], slips) for a in range(2))
+    if "dilation-in-size-only" in slips:
+        spans, gaps = k.shape, (1, 1)
     y = np.zeros((rows, columns))
     for i in range(rows):
         for j in range(columns):
             top, left = (i, j) if "start-not-strided" in slips else (i * steps[0], j * steps[1])
             terms = padded[top : top + spans[0] : gaps[0], left : left + spans[1] : gaps[1]] * k
-            y[i, j] = terms.mean() if "mean-for-sum" in slips else terms.sum()
+            y[i, j] = _sum(terms, x.dtype, slips)
     if "output-padded" in slips:
         p, q = _pair(padding, slips)
         y = np.pad(y, ((p, p), (q, q)))
     y = y.astype(int) if "whole-numbers-only" in slips else y
     y = y.astype(x.dtype) if "fractions-cut" in slips else y
     return y.T if "output-transposed" in slips else y
+
+
+def _count(room: int, step: int, slips: frozenset[str]) -> int:
+    if "range-stops-early" in slips:
+        return len(range(0, room, step))
+    return room // step + 1 - ("last-window-missed" in slips)
+
+
+def _sum(terms: np.ndarray, dtype: np.dtype, slips: frozenset[str]) -> float:
+    if "mean-for-sum" in slips:
+        return terms.mean()
+    if "only-the-last-product" in slips:
+        return terms[-1, -1]
+    whole = "fractions-cut-at-each-step" in slips and dtype.kind in "iu"
+    if not whole and "whole-numbers-only-at-each-step" not in slips:
+        return terms.sum()
+    total = 0
+    for term in terms.ravel():
+        total = int(total + term)
+    return total
 
 
 def _pair(option: int | Pair, slips: frozenset[str]) -> Pair:
@@ -130,6 +151,8 @@ def shapes(case: Case) -> dict[str, Pair]:
         ]
         if slip.name != "not-rounded":
             told[slip.does] = (sizes[0], sizes[1])
+    rows = sizing.slipped(x.shape[0], k.shape[0], **{name: value[0] for name, value in options.items()})
+    told["Your result is square: its width comes from the image's height."] = (rows, rows)
     return told
 
 

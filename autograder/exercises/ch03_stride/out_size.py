@@ -90,6 +90,16 @@ EXERCISE = Exercise(
             seen="In n − k + 1, the formula of stride 1, with a stride put beneath it.",
         ),
         Slip(
+            "brackets-forgotten",
+            decision="rounding",
+            does="You divide only the last 1 by the stride, because the brackets are missing.",
+            why="`//` binds more strongly than `−`, so `a - 1 // stride` is a − (1 // stride). At stride 1 the two are "
+            "the same.",
+            code="size + 2 * padding - dilation * (kernel - 1) - 1 // stride + 1",
+            section=FLOOR,
+            seen="In every fraction that is typed in one line: its bar held the upper part together, `/` does not.",
+        ),
+        Slip(
             "one-forgotten",
             decision="ones",
             does="You count the steps and leave out the position that the window starts at.",
@@ -165,6 +175,16 @@ EXERCISE = Exercise(
             seen="Where the two − 1 of the formula, one in brackets and one behind them, are taken for the same.",
         ),
         Slip(
+            "dilation-added",
+            decision="span",
+            does="You make the window longer by dilation − 1 once, as if it had one gap only.",
+            why="There is a gap between any two neighbours: a kernel of 3 has two, so with dilation 3 it spans 7 "
+            "cells, and not 5.",
+            code="span = kernel + dilation - 1",
+            section=DILATION,
+            seen="In formulas that were tried with a kernel of 2, which has one gap.",
+        ),
+        Slip(
             "dilation-counts-gaps",
             decision="span",
             does="You take dilation as the number of cells that are left out: 0 would be contiguous, and 1 is not.",
@@ -182,6 +202,18 @@ EXERCISE = Exercise(
             code="math.ceil(size / stride)",
             section=STRIDES,
             seen='In TensorFlow and Keras with padding="same", which choose the padding so that just this comes out.',
+        ),
+        Slip(
+            "size-over-stride-rounded-down",
+            decision="formula",
+            does="You divide the size by the stride and round down, and leave the kernel, the padding and the dilation "
+            "aside.",
+            why="224 cells and stride 2 do give 112 in many networks, because their padding is chosen so. Here it is "
+            "given: 4 cells hold a window of 2 at 3 places, and not at 4.",
+            code="size // stride",
+            section=STRIDES,
+            seen="In diagrams of networks, where each layer of stride 2 halves the maps: the layers are built to do "
+            "it.",
         ),
         Slip(
             "skips-s",

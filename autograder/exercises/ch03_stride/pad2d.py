@@ -135,6 +135,16 @@ EXERCISE = Exercise(
             seen='In scipy.ndimage, whose mode="reflect" does repeat it; NumPy calls that "symmetric".',
         ),
         Slip(
+            "edge-repeated-at-the-end",
+            decision="reflect",
+            does="Your reflection repeats the outermost cell below and on the right, and not above and on the left.",
+            why="The mirror stands *on* the last cell as on the first. Counted from the end, that cell is −1, and the "
+            "reflection begins with −2.",
+            code="np.concatenate([row[left:0:-1], row, row[: -right - 1 : -1]])",
+            section=BEYOND,
+            seen="With indices that count from the end: they begin at −1, those from the front at 0.",
+        ),
+        Slip(
             "not-mirrored",
             decision="reflect",
             does="Your reflection shows the right cells, and does not turn them around.",
@@ -161,6 +171,16 @@ EXERCISE = Exercise(
             code="y[:, :left] = x[:, :left]",
             section=BEYOND,
             seen="On the way to a panorama: its left edge must meet its right edge, and not itself.",
+        ),
+        Slip(
+            "minus-zero",
+            decision="circular",
+            does='For "circular" you copy the whole image where nothing is to be copied.',
+            why="−0 is 0, so `x[-0:]` begins at the first cell and not behind the last. Counted from the front, "
+            "`x[size - left :]`, it is right for 0 as well.",
+            code="np.concatenate([x[..., -left:], x, x[..., :right]], axis=-1)",
+            section=BEYOND,
+            seen="Wherever the last n of a list are taken as `items[-n:]`, and n can be 0.",
         ),
         Slip(
             "corners-left-empty",

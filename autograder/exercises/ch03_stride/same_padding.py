@@ -20,6 +20,8 @@ def slipped(kernel: int, *, dilation: int = 1, slips: frozenset[str] = frozenset
         "rounded-down-on-both": (smaller, smaller),
         "rounded-up-on-both": (larger, larger),
         "extra-before": (larger, smaller),
+        "rounded-to-even": (round(total / 2) * factor, (total - round(total / 2)) * factor),
+        "always-one-more": (smaller, smaller + 1),
         "all-before": (total * factor, 0),
         "all-after": (0, total * factor),
         "not-halved": (total * factor, total * factor),
@@ -94,6 +96,26 @@ EXERCISE = Exercise(
             code="return total - total // 2, total // 2",
             section=SAME,
             seen='In numpy.correlate(mode="same"): an even kernel hangs over the beginning by one cell more.',
+        ),
+        Slip(
+            "rounded-to-even",
+            decision="split",
+            does="You use `round`, which goes from a half to the even neighbour: the odd cell stands now before, now "
+            "after.",
+            why="round(1.5) is 2, and round(2.5) is 2 as well. `//` always rounds down, so the odd cell is left for "
+            "the end.",
+            code="before = round(total / 2)",
+            section=SAME,
+            seen="In Python and NumPy, which round so that long sums of rounded numbers lean to neither side.",
+        ),
+        Slip(
+            "always-one-more",
+            decision="split",
+            does="You put one cell more after than before, also where the sum can be shared evenly.",
+            why="Only an odd sum leaves a cell over. A kernel of 3 needs 2 cells: 1 and 1, not 1 and 2.",
+            code="return total // 2, total // 2 + 1",
+            section=SAME,
+            seen="In code that was tried with kernels of even size only, where it is right at dilation 1.",
         ),
         Slip(
             "all-before",

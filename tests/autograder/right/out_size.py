@@ -46,3 +46,10 @@ def recursion(size, kernel, *, stride=1, padding=0, dilation=1):
 def windows_of_an_array(size, kernel, *, stride=1, padding=0, dilation=1):
     cells = np.arange(size + 2 * padding)
     return np.lib.stride_tricks.sliding_window_view(cells, dilation * (kernel - 1) + 1)[::stride].shape[0]
+
+
+def steps_one_at_a_time(size, kernel, *, stride=1, padding=0, dilation=1):
+    cells = size + 2 * padding
+    if cells < dilation * (kernel - 1) + 1:
+        return 0
+    return 1 + steps_one_at_a_time(cells - stride, kernel, stride=stride, dilation=dilation)
