@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.answer import Answer
-from autograder.compare import wrong_cells
+from autograder.compare import same, wrong_cells
 from autograder.exercise import Exercise, Slip
 from autograder.show import call_text, number
 from autograder.symptoms import shape_reason, shapes_differ, symptom
@@ -32,8 +32,14 @@ def told_mistakes(exercise: Exercise, slips: Sequence[Slip], wrong: Sequence[Ans
         A headline, and paragraphs.
     """
     headline = " And: ".join(slip.does for slip in slips)
-    shown = next((answer for answer in wrong if answer.got is not None), wrong[0])
+    # A call can also be wrong because its argument was changed, and then its numbers may all be right.
+    unlike = (a for a in wrong if a.got is not None and not same(a.got, a.expected))
+    shown = next(unlike, wrong[0])
+    changed = next((answer for answer in wrong if answer.outcome.changed), None)
     reasons = [f"{slip.why}\n{_where_to_read(slip)} ({exercise.slug(slip)})" for slip in slips]
+    if changed:
+        told, (remedy,) = _told_changed(exercise, changed)
+        reasons.append(f"{told[0].upper()}{told[1:]} {remedy}")
     return headline, (_first_difference(exercise, shown), *reasons)
 
 

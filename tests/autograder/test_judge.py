@@ -106,6 +106,18 @@ def test_changing_an_argument_is_told_and_fails():
     assert "x = x.copy()" in str(report)
 
 
+def test_a_mistake_beside_a_changed_argument_is_shown_at_a_wrong_number_and_both_are_told():
+    def in_place(images, mean, std):
+        for c in range(len(mean)):
+            images[:, c] = (images[:, c] - mean[c]) / std[c]
+        return images
+
+    report = evaluate("normalize", in_place)
+    assert report.mistakes == ("normalize/fractions-cut",)
+    assert "you have 254" in str(report)
+    assert "Your function changes its argument images." in str(report)
+
+
 def test_a_view_of_the_input_is_a_note_and_no_failure(monkeypatch):
     exercise = load("compose")
     identity = Part("the identity", points=1, probe=(Case((np.eye(3), np.ones((1, 1)))),) * 2)
