@@ -16,6 +16,8 @@ def slipped(
     mean, std = (_placed(np.asarray(number, dtype=float), slips) for number in (mean, std))
     if "statistics-of-each-image" in slips:
         mean, std = x.mean(axis=(2, 3), keepdims=True), x.std(axis=(2, 3), keepdims=True)
+    if "statistics-of-all-values" in slips:
+        mean, std = x.mean(), x.std()
     if "divided-before-centred" in slips:
         x = _scaled(x, std, slips)
     if "only-the-mean-divided" in slips:
@@ -28,6 +30,8 @@ def slipped(
         y = mean - x if "sign-reversed" in slips else x - mean
     y = y if "divided-before-centred" in slips else _scaled(y, std, slips)
     y = np.clip(y, 0, 1) if "cut-to-0-and-1" in slips else y
+    y = np.floor(y) if "floor-division" in slips else y
+    y = np.trunc(y) if "whole-numbers-only" in slips else y
     return y.astype(images.dtype) if "fractions-cut" in slips else y
 
 

@@ -19,7 +19,7 @@ def slipped(shape: tuple[int, ...], *, slips: frozenset[str] = frozenset()) -> t
         channels = width
     if "channels-first" in slips and len(shape) == 3:
         channels, height, width = shape
-    if "always-three-channels" in slips:
+    if "always-three-channels" in slips or ("three-channels-in-colour" in slips and len(shape) == 3):
         channels = 3
     if "square-taken" in slips:
         width = height
@@ -28,6 +28,8 @@ def slipped(shape: tuple[int, ...], *, slips: frozenset[str] = frozenset()) -> t
     values = pixels + channels if added else pixels * channels
     if added and len(shape) == 2 and channels == 1:
         values = pixels  # a sum over two sizes has no third term
+    if "last-size-left-out" in slips and len(shape) == 2:
+        pixels = height
     if "channels-counted-as-pixels" in slips:
         pixels = values
     if "channels-forgotten" in slips:
@@ -114,6 +116,26 @@ EXERCISE = Exercise(
             code="values = 3 * pixels",
             section=SECTION,
             seen="In code that was only ever tried on photographs, and meets its first PNG with transparency.",
+        ),
+        Slip(
+            "three-channels-in-colour",
+            decision="grey",  # with three channels for grey images, too, it is always-three-channels
+            does="You multiply by 3 wherever the shape has an axis for channels.",
+            why="The last size says how many there are: 3 in a photograph, 4 with transparency, 64 or 512 in the maps "
+            "inside a network.",
+            code="channels = 3 if len(shape) == 3 else 1",
+            section=SECTION,
+            seen="In code that asks whether an image is in colour, where the number itself stands in the shape.",
+        ),
+        Slip(
+            "last-size-left-out",
+            decision="grey",
+            does="You leave out the last size, which for a grey image is its width.",
+            why="A shape of two sizes has no channel axis, and both of them count places: 28 rows of 20 are 560 "
+            "pixels, not 28.",
+            code="pixels = math.prod(shape[:-1])",
+            section=SECTION,
+            seen="With `shape[:-1]` for all but the channels, which is right until the first grey image comes.",
         ),
         Slip(
             "grey-as-colour",

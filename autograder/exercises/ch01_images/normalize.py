@@ -179,6 +179,16 @@ EXERCISE = Exercise(
             seen="In instance normalisation, a layer that style transfer uses for just this effect.",
         ),
         Slip(
+            "statistics-of-all-values",
+            decision="statistics",
+            does="You compute one mean and one std of all values that you got, and leave the given ones aside.",
+            why="The given ones are measured once, on the training images, one for each channel. With your own, what a "
+            "picture looks like to the network depends on what it is shown together with.",
+            code="return (images - images.mean()) / images.std()",
+            section=SECTION,
+            seen="In notebooks on tables and signals, where standardising means just this.",
+        ),
+        Slip(
             "scaled-to-1",
             decision="range",
             does="You divide the images by 255 first.",
@@ -196,6 +206,25 @@ EXERCISE = Exercise(
             code="return np.clip(y, 0, 1)",
             section=SECTION,
             seen="In Matplotlib, which cuts colour images so when it draws them, and warns of it.",
+        ),
+        Slip(
+            "floor-division",
+            decision="dtype",
+            does="You round each quotient down to a whole number.",
+            why="`//` drops the fraction; `/` keeps it. Most normalised values lie between −2 and 2: five steps would "
+            "be left.",
+            code="return (images - mean[:, None, None]) // std[:, None, None]",
+            section=SECTION,
+            seen="In Python 2 and in C, `/` between two whole numbers drops the fraction.",
+        ),
+        Slip(
+            "whole-numbers-only",
+            decision="dtype",
+            does="Your result holds whole numbers only.",
+            why="`int` cuts off every fraction. Most normalised values lie between −2 and 2: five steps would be left.",
+            code="y = np.zeros(images.shape, dtype=int)",
+            section=SECTION,
+            seen="In arrays made for pixels, which are whole numbers before they are normalised.",
         ),
         Slip(
             "fractions-cut",

@@ -112,3 +112,22 @@ def only_one_number(shape):
 def last_size_for_the_channels(shape):
     pixels = shape[0] * shape[1]
     return pixels, pixels * shape[-1]
+
+
+@makes("count_pixels_values", "three-channels-in-colour")
+def three_if_there_are_any(shape):
+    pixels = shape[0] * shape[1]
+    return pixels, pixels * (3 if len(shape) == 3 else 1)
+
+
+@makes("count_pixels_values", "last-size-left-out")
+def all_but_the_last(shape):
+    return math.prod(shape[:-1]), math.prod(shape)
+
+
+@makes("count_pixels_values", "last-size-left-out")
+def values_by_the_last_size(shape):
+    values = 1
+    for size in shape:
+        values *= size
+    return values // shape[-1], values

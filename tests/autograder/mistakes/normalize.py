@@ -148,3 +148,28 @@ def softmax_like(images, mean, std):
 @makes("normalize", "only-the-mean-divided")
 def brackets_lost(images, mean, std):
     return images - mean[:, None, None] / std[:, None, None]
+
+
+@makes("normalize", "statistics-of-all-values")
+def standardises(images, mean, std):
+    return (images - np.mean(images)) / np.std(images)
+
+
+@makes("normalize", "floor-division")
+def two_slashes(images, mean, std):
+    return (images - mean[:, None, None]) // std[:, None, None]
+
+
+@makes("normalize", "whole-numbers-only")
+def result_of_whole_numbers(images, mean, std):
+    y = np.zeros(images.shape, dtype=int)
+    for c in range(len(mean)):
+        y[:, c] = (images[:, c] - mean[c]) / std[c]
+    return y
+
+
+@makes("normalize", "fractions-cut")
+def writes_into_what_it_got(images, mean, std):
+    for c, (centre, spread) in enumerate(zip(mean, std, strict=True)):
+        images[:, c] = (images[:, c] - centre) / spread
+    return images
