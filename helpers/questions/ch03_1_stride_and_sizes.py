@@ -41,11 +41,11 @@ QUIZ = (
         answer=out_size(224, 7, stride=2, padding=3),
         because="⌊(224 + 6 − 7) / 2⌋ + 1 = ⌊223 / 2⌋ + 1, and 111 + 1 = 112.",
         wrong={
-            113: "You rounded up: the half window does not count.",
-            112.5: "Half a window is none. Round 111.5 down, then add 1.",
+            113: "You rounded up: half a step makes no window.",
+            112.5: "Half a step makes no window. Round 111.5 down, then add 1.",
             111: "You forgot the + 1, or you padded on one side only.",
             109: "You left the padding out.",
-            110: "You padded on one side only: each side has 3.",
+            110: "You padded on one side only, and forgot the + 1.",
         },
     ),
     Choice(
@@ -80,7 +80,7 @@ QUIZ = (
         },
     ),
     Number(
-        "Stride 4. How many input sizes lead to one and the same output size, if none is cut off below 1?",
+        "Kernel 3, stride 4, no padding. How many input sizes lead to 9 answers?",
         answer=len(range(invert_size(9, 3, stride=4)[0], invert_size(9, 3, stride=4)[1] + 1)),
         because="The smallest, and up to s − 1 = 3 cells more, which the floor drops: 4 sizes.",
         wrong={
@@ -103,10 +103,10 @@ QUIZ = (
         because="The floor only counts the windows that fit.",
     ),
     Choice(
-        "A photograph has stripes 5 pixels wide. You keep every fourth pixel. What do you see?",
-        right="Stripes 20 pixels wide that are not there",
+        "A photograph has stripes that come back every 5 pixels. You keep every fourth pixel. What do you see?",
+        right="Stripes 20 pixels apart that are not there",
         wrong={
-            "The same stripes, smaller": "Four of five pixels are too coarse a step for that.",
+            "The same stripes, smaller": "A step of four is too coarse for what comes back every five.",
             "An even grey": "That needs a mean over whole stripes. Single pixels keep their full contrast.",
             "Noise": "It is all regular: after five answers the pattern begins again.",
         },

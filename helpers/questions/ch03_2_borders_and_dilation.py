@@ -59,9 +59,9 @@ QUIZ = (
         wrong={
             2: "That is without gaps: k/2, rounded down.",
             12: "That is for both sides together.",
-            7: "Half of 5·3. The slide loses d(k − 1) = 12 cells, not d·k.",
-            8: "Nearly: the loss is 12, the window spans 13.",
-            4: "That is (k − 1): the dilation counts, too.",
+            7: "Half of 5·3, rounded down. The slide loses d(k − 1) = 12 cells, not d·k.",
+            8: "Half of 5·3, rounded up. The slide loses d(k − 1) = 12 cells, not d·k.",
+            4: "That is k − 1, both sides without gaps: the dilation counts, too.",
         },
     ),
     Number(
@@ -71,7 +71,7 @@ QUIZ = (
         wrong={
             8: "k/2 keeps the size of odd kernels only.",
             10: "You added the padding and took off too little: 8 + 4 − 3 = 9.",
-            7: "That is a padding of 1.",
+            7: "That is a padding of 1, or of 2 on one side only.",
         },
     ),
     Number(
@@ -81,6 +81,7 @@ QUIZ = (
         wrong={
             12: "Three taps have two distances between them, not three.",
             8: "You forgot the last tap itself: + 1.",
+            13: "4·3 + 1: three taps have two distances between them, not three.",
             11: "You took 4 for the gap. It is the distance: the gap is 3.",
             3: "That is how many it reads.",
         },
