@@ -64,6 +64,8 @@ def test_core_and_exercises_run_on_the_oldest_numpy():
     written = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "helpers").glob("test_*.py")}
     tests = [str(path) for path, text in written.items() if not needs_more.search(text)]
     assert len(tests) >= 10
-    command = [OLDEST, "-m", "pytest", "--noconftest", "-m", "not full", *tests, "tests/autograder"]
+    # Pairs and drawn streams ask thousands of times what the others ask once.
+    few = ["-m", "not full", "-k", "not pairs and not at_once and not drawn"]
+    command = [OLDEST, "-m", "pytest", "--noconftest", *few, *tests, "tests/autograder"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-3000:]
