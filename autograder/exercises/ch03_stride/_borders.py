@@ -92,6 +92,9 @@ def shapes(case: Case) -> dict[str, tuple[int, ...]]:
         "You make the height larger by left and right, and the width by top and bottom.": (left + right, top + bottom),
         "You make the height larger by twice the top, and the width by twice the left.": (2 * top, 2 * left),
         "You make each axis larger by one of its two sides only.": (top, left),
+        "You make the height larger and not the width: left and right are missing.": (top + bottom, 0),
+        "You make the width larger and not the height: top and bottom are missing.": (0, left + right),
+        "You take the largest of the four numbers for all sides.": (2 * max(case.args[1]),) * 2,
         "You make each axis larger by all four numbers.": (sum(case.args[1]),) * 2,
     }
     return {words: (*rest, height + more, width + across) for words, (more, across) in told.items()}

@@ -41,6 +41,8 @@ def slide(
     numpy.ndarray of float64, shape (batch, channels, out_height, out_width)
         The numbers.
     """
+    if "cut-in-order" in slips:
+        return _cut_in_order(x, kernel, condense)
     stride = _stride(kernel, stride, slips)
     x, on_map = _padded(x, padding, beyond=beyond, slips=slips)
     rows, columns = (_count(size, kernel, stride, slips) for size in x.shape[2:])
@@ -55,6 +57,17 @@ def slide(
                 top, left = max(top, padding), max(left, padding)
             place = np.s_[:, :, top : top + side, left : left + side]
             y[:, :, i, j] = condense(x[place], on_map[place])
+    return y
+
+
+def _cut_in_order(x: np.ndarray, kernel: int, condense: Condense) -> np.ndarray:
+    """Cut the maps as one `reshape` does that forgets that a window has rows."""
+    rows, columns = (size // kernel for size in x.shape[2:])
+    pieces = x[:, :, : rows * kernel, : columns * kernel].reshape(*x.shape[:2], rows, columns, kernel, kernel)
+    y = np.zeros((*x.shape[:2], rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            y[:, :, i, j] = condense(pieces[:, :, i, j], np.ones(pieces[:, :, i, j].shape))
     return y
 
 
@@ -100,8 +113,16 @@ def shapes(case: Case) -> dict[str, tuple[int, ...]]:
     def shape(count: Callable[[int], float]) -> tuple[int, ...]:
         return (*x.shape[:2], *(int(count(size)) for size in x.shape[2:]))
 
-    rows = (x.shape[2] + 2 * padding - kernel) // step + 1
+    rows, columns = ((size + 2 * padding - kernel) // step + 1 for size in x.shape[2:])
     return {
+        "You condense the channels, too, and each map is to be pooled by itself.": (x.shape[0], rows, columns),
+        "You leave one channel of all, and each map is to be pooled by itself.": (x.shape[0], 1, rows, columns),
+        "You return the first image only, and all images are to be pooled.": (
+            1,
+            x.shape[1],
+            rows,
+            columns,
+        ),
         "Your result is square: its width comes from the map's height.": (*x.shape[:2], rows, rows),
         "You round up where the formula rounds down (ceil for floor).": shape(
             lambda size: math.ceil((size + 2 * padding - kernel) / step) + 1

@@ -131,6 +131,17 @@ SQUARE_RESULT = Slip(
     section=f"{LESSON}#The largest of each window",
     seen="Code that was tried on square images only, as those of MNIST and ImageNet crops are.",
 )
+CUT_IN_ORDER = Slip(
+    "cut-in-order",
+    decision="indices",
+    does="You cut each map by `reshape` into pieces of numbers that follow one another, and these are no windows. "
+    "Stride and padding are left out.",
+    why="`reshape` keeps the order: its pieces are bits of rows. With (…, out_height, kernel, out_width, kernel) each "
+    "axis is split in two, and axes 3 and 5 of six are the window's. Even so, windows must lie side by side.",
+    code="x[:, :, :rows * kernel, :columns * kernel].reshape(batch, channels, rows, columns, kernel, kernel)",
+    section=f"{LESSON}#The largest of each window",
+    seen="Photographs cut into patches by one `reshape`, for a transformer, say: they come out as strips.",
+)
 WINDOW_OF_THE_STRIDE = Slip(
     "window-of-the-stride",
     decision="window",
@@ -165,6 +176,7 @@ EVERYWHERE = (
     STRIDE_NOT_IN_INDEX,
     KERNEL_IN_INDEX,
     WINDOW_OF_THE_STRIDE,
+    CUT_IN_ORDER,
     SWAPPED,
     PADDING_IGNORED,
     PADDING_AFTER,

@@ -1,4 +1,4 @@
-"""Wrong windows at the edges of maps, in both pools."""
+"""Wrong windows at the edges of maps, and maps cut without windows, in both pools."""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -96,3 +96,19 @@ def pads_only_if_it_counts(x, kernel, *, stride=None, padding=0, count_include_p
     if not count_include_pad:
         padding = 0
     return _means(x, kernel, stride or kernel, padding)
+
+
+def _cut(x, kernel):
+    n, c, h, w = x.shape
+    rows, columns = h // kernel, w // kernel
+    return x[:, :, : rows * kernel, : columns * kernel].reshape(n, c, rows, columns, kernel, kernel)
+
+
+@makes("max_pool2d", "cut-in-order")
+def largest_of_each_piece(x, kernel, **_):
+    return _cut(x, kernel).max(axis=(4, 5))
+
+
+@makes("avg_pool2d", "cut-in-order")
+def mean_of_each_piece(x, kernel, **_):
+    return _cut(x, kernel).mean(axis=(4, 5))
