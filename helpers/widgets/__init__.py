@@ -11,6 +11,7 @@ from helpers.widgets.inspector import PixelInspector
 from helpers.widgets.playground import KernelPlayground
 from helpers.widgets.pooling_lab import PoolingLab
 from helpers.widgets.quiz import Choice, Choices, Number, Quiz
+from helpers.widgets.shifted_digit import ShiftedDigit
 from helpers.widgets.stepper import ConvolutionStepper
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "PixelInspector",
     "PoolingLab",
     "Quiz",
+    "ShiftedDigit",
     "dot_product_box",
     "workings",
 ]

@@ -17,14 +17,17 @@ function directionText(down, right) {
 }
 
 export class ShiftHandle {
-  /** @param {number} most the furthest, in cells @param {(by: number[]) => void} onshift rows down, columns right */
-  constructor(most, onshift) {
+  /**
+   * @param {number} most the furthest, in cells @param {(by: number[]) => void} onshift rows down, columns right
+   * @param {string} [what] is shifted
+   */
+  constructor(most, onshift, what = "map") {
     Object.assign(this, { most, onshift, by: [0, 0], drag: null });
     this.knob = h("button", {
       type: "button",
       class: "cnn-knob",
       text: "✥",
-      "aria-label": "Shift handle: drag it or use the arrow keys; Enter puts the map back",
+      "aria-label": `Shift handle: drag it or use the arrow keys; Enter puts the ${what} back`,
       onpointerdown: (event) => this.grip(event),
       onpointermove: (event) => this.pull(event),
       onpointerup: () => this.letGo(),
@@ -32,7 +35,8 @@ export class ShiftHandle {
       onkeydown: (event) => this.key(event),
     });
     const arrows = ARROWS.map((arrow) => (arrow ? this.arrow(...arrow) : this.knob));
-    this.root = h("div", { class: "cnn-handle cnn-controls", role: "group", "aria-label": "Shift the map" }, ...arrows);
+    const group = { class: "cnn-handle cnn-controls", role: "group", "aria-label": `Shift the ${what}` };
+    this.root = h("div", group, ...arrows);
   }
 
   arrow(text, down, right) {
