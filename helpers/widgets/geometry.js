@@ -28,7 +28,7 @@ export const PRESETS = [
   ["Same, dilation 2", [9, 3, 1, 2, 2, 2]],
   ["Does not fit", [4, 5, 1, 0, 0, 1]],
 ];
-const HINT = "Point at the row, or walk along the output with the arrow keys, to move the window.";
+const HINT = "Point at the row or tap it, or walk along the output with the arrow keys, to move the window.";
 const KEY = [
   ["cnn-in", "input"],
   ["cnn-in cnn-pad", "padding"],

@@ -15,7 +15,7 @@ const LAMPS = ["#d62718", "#0b7a2f", "#2257e0"];
 const SHOWS = { colour: "All three, as colour", red: "Red", green: "Green", blue: "Blue" };
 const ONE = "one";
 const COLOURS = { grey: "Grey", viridis: "Viridis" };
-const HINT = "Point at a pixel to read it; click to hold it; arrow keys move on, with Shift ten at a time.";
+const HINT = "Point at a pixel to read it; click or tap to hold it; arrow keys move on, with Shift ten at a time.";
 
 /** The values of a pixel in words, for who hears the widget. @param {number[]} values */
 export function spoken(values, row, column, unit) {
