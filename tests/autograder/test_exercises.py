@@ -197,6 +197,8 @@ def test_float32_answers_pass(exercise):
 def zeros_like(value):
     if isinstance(value, tuple):
         return tuple(zeros_like(item) for item in value)
+    if callable(value):
+        return lambda *args: zeros_like(value(*args))
     return np.zeros_like(value) if isinstance(value, np.ndarray) else type(value)(0)
 
 

@@ -47,6 +47,7 @@ def test_a_function_that_is_given_and_one_that_is_returned():
     once = evaluate("twice", lambda f, s: lambda x: f(x) + s)
     assert once.status == "failed"
     assert "double(double(x)) + shift" in str(once)
+    assert "gives a function that answers otherwise." in str(once)
 
 
 @pytest.mark.usefixtures("judged")

@@ -165,8 +165,8 @@ EXERCISE = Exercise(
             "field of cell 0 begins at 0, and its middle lies further in.",
             code="first = cell * jump - size // 2",
             section=BEGINS,
-            seen="In code that goes from a map back to the image by the stride alone; detectors' anchors are often placed "
-            "so, or half a stride further.",
+            seen="In code that goes from a map back to the image by the stride alone; detectors' anchors are often put "
+            "there, or half a stride further.",
         ),
         Slip(
             "last-stride-left-out",
