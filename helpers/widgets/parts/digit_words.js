@@ -39,7 +39,7 @@ function saysText(head, before, after) {
 export function changeText(head, change) {
   if (change === 0) return "None of its ten logits has changed.";
   const text = `Its logits have changed by up to ${numberText(change, 2)}`;
-  return head === "flatten" ? `${text}.` : `${text}: windows on the digit now see the zeros beyond the border.`;
+  return head === "flatten" ? `${text}.` : `${text}: windows on it now see zeros beyond the border.`;
 }
 
 /** What a head says, such as `Moved 2 to the right: the flatten head now says 8, with 0.61; in the middle it …`. */

@@ -71,7 +71,7 @@ test("sentences say what changed and what it was", () => {
   assert.equal(headText("flatten", [0, 2], before, after, 12.3), now);
   const still = "Moved 1 up: the global-pool head still says 3, with 0.91; in the middle it was 0.91.";
   assert.equal(headText("global_pool", [-1, 0], before, before, 0), `${still} None of its ten logits has changed.`);
-  assert.match(headText("global_pool", [-4, 0], before, before, 0.5), /up to 0\.5: windows on the digit now see the zeros/);
+  assert.match(headText("global_pool", [-4, 0], before, before, 0.5), /up to 0\.5: windows on it now see zeros beyond the border/);
   const middle = "In the middle, where it learned to read, the flatten head says 3, with 0.91.";
   assert.equal(headText("flatten", [0, 0], before, before, 0), middle);
   const along = "The maps moved along, 2 down: of their numbers that saw no border, 3,840 of 3,840 are what they were.";
