@@ -93,7 +93,7 @@ QUIZ = (
     Choices(
         "What may you do about columns that the floor drops?",
         right={
-            "Nothing: it is no error.": "A network works as well; the last column or two weigh nothing.",
+            "Nothing: it is no error.": "A network works as well; the last column or two count for little.",
             "Pad more.": "Padding moves the end, so the last pixels can come into a window.",
             "Choose another input size.": "There is always one that comes out even.",
         },
