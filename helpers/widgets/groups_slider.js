@@ -86,7 +86,7 @@ class GroupsSliderView extends View {
     this.reads = h("p", { class: "cnn-reads" });
     const oninput = () => this.choose(Number(this.picker.value));
     this.picker = h("input", { type: "range", min: 0, "aria-label": "Output channel", oninput });
-    const pick = h("div", { class: "cnn-pick cnn-controls" }, this.picker);
+    const pick = h("label", { class: "cnn-pick cnn-controls" }, h("span", { text: "Output channel" }), this.picker);
     const left = h("div", { class: "cnn-left" }, this.drawing.root, pick);
     const right = h("div", { class: "cnn-right" }, ...this.matrices.map((matrix) => matrix.root));
     return h("div", { class: "cnn-fit" }, h("div", { class: "cnn-pictures" }, left, right), this.reads);

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { readBy, stages } from "./groups.js";
-import { squareText } from "./groups_words.js";
+import { squareText, wholeText } from "./groups_words.js";
 
 const [WIDTH, GAPS] = [600, 0.16]; // of the drawing, and the share of it between groups
 const [NODE, LEVEL] = [16, 130]; // height of a square, and from one row of squares to the next
@@ -145,7 +145,8 @@ export class BlockMatrix {
     this.blocks.setAttribute("d", indices(groups).map((g) => box(g * width, g * height, width, height)).join(""));
     const [down, across] = [indices(ins + 1).map((x) => `M${x} 0v${outs}`), indices(outs + 1).map((y) => `M0 ${y}h${ins}`)];
     this.grid.setAttribute("d", longest <= MOST_GRID ? [...down, ...across].join("") : "");
-    this.caption.textContent = `${name}: ${outs} × ${ins} slices of ${squareText(kernel)}`;
+    const slices = groups === 1 ? `${outs} × ${ins}` : wholeText((outs * ins) / groups);
+    this.caption.textContent = `${name}: ${slices} slices of ${squareText(kernel)}${groups === 1 ? "" : `, in ${groups} blocks`}`;
     this.svg.setAttribute("aria-label", `${name} as a block matrix, ${outs} rows, ${ins} columns, ${groups} blocks.`);
   }
 

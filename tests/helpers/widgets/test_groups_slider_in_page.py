@@ -49,6 +49,15 @@ def test_as_many_groups_as_input_channels_are_depthwise_and_a_1x1_follows(show):
     assert page.locator(".cnn-matrix:visible").count() == 1
 
 
+def test_caption_counts_the_slices_that_are_there(show):
+    page = show(GroupsSlider(64, 128, groups=1))
+    caption = page.locator("figcaption:visible")
+    assert caption.inner_text().replace("\xa0", " ") == "Weights: 128 × 64 slices of 3 × 3"
+    page.get_by_role("slider", name="Groups").focus()
+    page.keyboard.press("ArrowRight")
+    assert caption.inner_text().replace("\xa0", " ") == "Weights: 4,096 slices of 3 × 3, in 2 blocks"
+
+
 def test_output_channel_is_chosen_by_pointer_and_by_keyboard(show):
     page = show(GroupsSlider(8, 16, groups=4))
     box = page.locator(".cnn-channels").bounding_box()
