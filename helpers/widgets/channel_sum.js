@@ -232,13 +232,13 @@ class ChannelSumView extends View {
 
   /** What a slip gives beside what the layer gives, in words. */
   judge(truth, { mean }) {
-    const all = this.values.flat().length;
-    if (!mean && this.left.length === 0) return `The layer adds all ${this.channels.length} channels at each place.`;
+    const [all, every] = [this.values.flat().length, this.channels.length === 2 ? "both" : `all ${this.channels.length}`];
+    if (!mean && this.left.length === 0) return `The layer adds ${every} channels at each place.`;
     const names = this.left.map((channel) => this.model.get("names")[channel] ?? `channel ${channel}`).join(" and ");
     const what = [this.left.length ? `${names} left out` : "", mean ? "a mean in place of the sum" : ""];
     const slip = what.filter(Boolean).join(", and ");
     const seen = this.differing ? `${this.differing} of ${all} outputs differ (dashed)` : "yet no output differs";
-    const layer = `The layer adds all ${this.channels.length} channels and gives ${numberText(truth)} here.`;
+    const layer = `The layer adds ${every} channels and gives ${numberText(truth)} here.`;
     return `With ${slip}: ${seen}. ${layer}`;
   }
 

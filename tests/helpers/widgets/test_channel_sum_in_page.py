@@ -65,7 +65,7 @@ def test_first_channel_alone_and_a_mean_are_told_as_slips(show):
     assert total(page) == "Y[0, 0] = 7 + 1 = 8"
     verdict = page.locator(".cnn-verdict")
     slip = "With channel 1 left out: 6 of 6 outputs differ (dashed)."
-    assert verdict.inner_text() == f"{slip} The layer adds all 2 channels and gives 10 here."
+    assert verdict.inner_text() == f"{slip} The layer adds both channels and gives 10 here."
     page.get_by_role("button", name="Start again").click()
     page.get_by_label("Mean").check()
     assert total(page) == "Y[0, 0] = (7 + 2) / 2 + 1 = 5.5"
