@@ -34,7 +34,8 @@ class KernelPlayground(anywidget.AnyWidget):
     relu : bool, optional
         Start with negative responses replaced by 0.
     topic : str, optional
-        What the three questions above the pictures are about: ``"kernels"``, or ``"signs"`` and what ReLU makes of them.
+        What the three questions above the pictures are about: ``"kernels"``, or ``"signs"`` and what ReLU makes of
+        them.
     key : str, optional
         Unique in its page: the name under which what was chosen, typed and drawn is kept over a reload. Empty keeps
         nothing.

@@ -11,16 +11,7 @@ SECTION = "01_1_images_are_arrays#Pixels and values"
 
 def slipped(shape: tuple[int, ...], *, slips: frozenset[str] = frozenset()) -> tuple[int, int]:
     """Multiply the sizes one by one, making the mistakes asked for."""
-    height, width = shape[0], shape[1]
-    channels = shape[2] if len(shape) == 3 else 1
-    if "grey-as-colour" in slips and len(shape) == 2:
-        channels = 3
-    if "width-as-channels" in slips and len(shape) == 2:
-        channels = width
-    if "channels-first" in slips and len(shape) == 3:
-        channels, height, width = shape
-    if "always-three-channels" in slips or ("three-channels-in-colour" in slips and len(shape) == 3):
-        channels = 3
+    height, width, channels = _sizes(shape, slips)
     if "square-taken" in slips:
         width = height
     added = "sizes-added" in slips
@@ -37,6 +28,20 @@ def slipped(shape: tuple[int, ...], *, slips: frozenset[str] = frozenset()) -> t
     if "values-of-one-pixel" in slips:
         values = channels
     return (values, pixels) if "order-swapped" in slips else (pixels, values)
+
+
+def _sizes(shape: tuple[int, ...], slips: frozenset[str]) -> tuple[int, int, int]:
+    height, width = shape[0], shape[1]
+    channels = shape[2] if len(shape) == 3 else 1
+    if "grey-as-colour" in slips and len(shape) == 2:
+        channels = 3
+    if "width-as-channels" in slips and len(shape) == 2:
+        channels = width
+    if "channels-first" in slips and len(shape) == 3:
+        channels, height, width = shape
+    if "always-three-channels" in slips or ("three-channels-in-colour" in slips and len(shape) == 3):
+        channels = 3
+    return height, width, channels
 
 
 def _working(case: Case, index: tuple[int, ...]) -> str:

@@ -84,8 +84,8 @@ EXERCISE = Exercise(
             sliding.SAME_SIZE,
             name="same-size-as-scipy",
             code="return scipy.signal.correlate2d(x, k, mode='same')",
-            seen="`scipy.signal.correlate2d(…, mode='same')`, and PyTorch's `padding='same'`: of an even kernel, the longer "
-            "half hangs over the far edge.",
+            seen="`scipy.signal.correlate2d(…, mode='same')`, and PyTorch's `padding='same'`: of an even kernel, the "
+            "longer half hangs over the far edge.",
         ),
         sliding.EVERY_OVERLAP,
         Slip(

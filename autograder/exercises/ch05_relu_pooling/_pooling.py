@@ -108,43 +108,43 @@ def _count(size: int, kernel: int, stride: int, slips: frozenset[str]) -> int:
 def shapes(case: Case) -> dict[str, tuple[int, ...]]:
     """Return the shapes after slips of the size formula, each under the sentence that tells it."""
     (x, kernel), stride, padding = case.args, case.options.get("stride"), case.options.get("padding", 0)
-    step = kernel if stride is None else stride
-
-    def shape(count: Callable[[int], float]) -> tuple[int, ...]:
-        return (*x.shape[:2], *(int(count(size)) for size in x.shape[2:]))
-
-    rows, columns = ((size + 2 * padding - kernel) // step + 1 for size in x.shape[2:])
+    batch, channels, *sizes = x.shape
+    right, *slipped = zip(*(_counts(size, kernel, stride, padding) for size in sizes), strict=True)
     return {
-        "You condense the channels, too, and each map is to be pooled by itself.": (x.shape[0], rows, columns),
-        "You leave one channel of all, and each map is to be pooled by itself.": (x.shape[0], 1, rows, columns),
-        "You return the first image only, and all images are to be pooled.": (
-            1,
-            x.shape[1],
-            rows,
-            columns,
-        ),
-        "Your result is square: its width comes from the map's height.": (*x.shape[:2], rows, rows),
-        "You round up where the formula rounds down (ceil for floor).": shape(
-            lambda size: math.ceil((size + 2 * padding - kernel) / step) + 1
-        ),
-        "You count one window too few along each axis: the formula ends in + 1.": shape(
-            lambda size: (size + 2 * padding - kernel) // step
-        ),
-        "You count the padding once; it lies on both sides.": shape(lambda size: (size + padding - kernel) // step + 1),
-        "You leave the padding out of the size.": shape(lambda size: (size - kernel) // step + 1),
-        "You move the window by 1 where no stride is given; it then moves by the kernel's size.": shape(
-            lambda size: (size + 2 * padding - kernel) // (stride or 1) + 1
-        ),
-        "You move the window by the kernel's size even if a stride is given.": shape(
-            lambda size: (size + 2 * padding - kernel) // kernel + 1
-        ),
-        "You divide the size by the stride; the window's own size is missing from the formula.": shape(
-            lambda size: (size + 2 * padding) // step
-        ),
-        "You start a window at each stride up to the edge; the last ones do not fit.": shape(
-            lambda size: math.ceil((size + 2 * padding) / step)
-        ),
+        "You condense the channels, too, and each map is to be pooled by itself.": (batch, *right),
+        "You leave one channel of all, and each map is to be pooled by itself.": (batch, 1, *right),
+        "You return the first image only, and all images are to be pooled.": (1, channels, *right),
+        "Your result is square: its width comes from the map's height.": (batch, channels, right[0], right[0]),
+        **{words: (batch, channels, *counts) for words, counts in zip(SIZE_SLIPS, slipped, strict=True)},
     }
+
+
+SIZE_SLIPS = (
+    "You round up where the formula rounds down (ceil for floor).",
+    "You count one window too few along each axis: the formula ends in + 1.",
+    "You count the padding once; it lies on both sides.",
+    "You leave the padding out of the size.",
+    "You move the window by 1 where no stride is given; it then moves by the kernel's size.",
+    "You move the window by the kernel's size even if a stride is given.",
+    "You divide the size by the stride; the window's own size is missing from the formula.",
+    "You start a window at each stride up to the edge; the last ones do not fit.",
+)
+
+
+def _counts(size: int, kernel: int, stride: int | None, padding: int) -> tuple[int, ...]:
+    """Count the windows rightly, and after each of ``SIZE_SLIPS``."""
+    step, room = stride or kernel, size + 2 * padding - kernel
+    return (
+        room // step + 1,
+        math.ceil(room / step) + 1,
+        room // step,
+        (room - padding) // step + 1,
+        (size - kernel) // step + 1,
+        room // (stride or 1) + 1,
+        room // kernel + 1,
+        (size + 2 * padding) // step,
+        math.ceil((size + 2 * padding) / step),
+    )
 
 
 def cells(case: Case, index: tuple[int, ...]) -> tuple[np.ndarray, str, int]:
