@@ -3,11 +3,10 @@
 import numpy as np
 
 from autograder.exercise import Case, Exercise, Part, Slip
-from autograder.exercises.ch04_channels._counting import LESSON, calls, side, sides, written
+from autograder.exercises.ch04_channels._biases import BIASES, SECTION
+from autograder.exercises.ch04_channels._counting import calls, side, sides, written
 from autograder.show import number
 from helpers.costs import conv_params
-
-SECTION = f"{LESSON}#Count the weights"
 
 
 def slipped(
@@ -29,6 +28,8 @@ def slipped(
         read *= groups
     if "groups-divide-twice" in slips:
         kernels = max(1, kernels // groups)
+    if "nothing-without-biases" in slips and not bias:
+        return 0
     weights = sum(read * cells for _ in range(kernels))
     return weights + _biases(in_channels, out_channels, kernel, groups, bias, slips)
 
@@ -44,6 +45,7 @@ def _biases(
         "bias-for-each-input-channel": in_channels,
         "bias-for-each-slice": out_channels * in_channels // groups,
         "bias-for-each-cell": out_channels * height * width,
+        "biases-divided-by-groups": out_channels // groups,
     }
     return next((count for name, count in counts.items() if name in slips), out_channels)
 
@@ -118,60 +120,7 @@ EXERCISE = Exercise(
         ),
     ),
     slips=(
-        Slip(
-            "bias-forgotten",
-            decision="bias",
-            does="You never count the biases.",
-            why="With `bias=True`, which is the default, each kernel has one number more.",
-            code="return weights",
-            section=SECTION,
-            seen="Tables of well-known networks differ by just that: some count weights, some all that is learned.",
-        ),
-        Slip(
-            "bias-always-counted",
-            decision="bias",
-            does="You count the biases even with `bias=False`.",
-            why="A layer without biases learns its weights alone.",
-            code="return weights + out_channels",
-            section=SECTION,
-            seen="Networks with batch norm switch the biases off, so that a count that adds them comes out too large.",
-        ),
-        Slip(
-            "one-bias-for-all",
-            decision="bias",
-            does="You count one bias for the whole layer.",
-            why="There is one for each kernel, and so one for each output channel: with 64 kernels, 64.",
-            code="return weights + 1",
-            section=SECTION,
-            seen="The formula k·k·C + 1 is right for one kernel; it has to be multiplied by their number afterwards.",
-        ),
-        Slip(
-            "bias-for-each-input-channel",
-            decision="bias",
-            does="You count a bias for each input channel.",
-            why="The bias is added to a sum, when the channels are already in it: one for each *output* channel.",
-            code="return weights + in_channels",
-            section=SECTION,
-            seen="Slips in where both counts are called `channels`, as in layers that keep their number.",
-        ),
-        Slip(
-            "bias-for-each-slice",
-            decision="bias",
-            does="You count a bias for each slice of each kernel.",
-            why="A kernel's slices make one sum, and that sum gets one bias.",
-            code="return out_channels * in_channels * (height * width + 1)",
-            section=SECTION,
-            seen="What a layer would have if it were put together from convolutions of one channel each.",
-        ),
-        Slip(
-            "bias-for-each-cell",
-            decision="bias",
-            does="You count a bias for each cell of the kernel.",
-            why="The bias is added once to the whole sum, not to each product.",
-            code="return out_channels * height * width * (in_channels + 1)",
-            section=SECTION,
-            seen="A bracket in the wrong place: k·k·(C + 1) for k·k·C + 1.",
-        ),
+        *BIASES,
         Slip(
             "input-channels-forgotten",
             decision="input channels",

@@ -44,6 +44,21 @@ def bracket(cin, cout, kernel, *, groups=1, bias=True):
     return cells(kernel) * (cin // groups + bias) * cout
 
 
+@makes("conv_params", "nothing-without-biases")
+def without_brackets(cin, cout, kernel, *, groups=1, bias=True):
+    return cout * (cin // groups) * cells(kernel) + cout if bias else 0
+
+
+@makes("conv_params", "biases-divided-by-groups")
+def all_divided_at_the_end(cin, cout, kernel, *, groups=1, bias=True):
+    return layer(cout * cin * cells(kernel), cout, bias) // groups
+
+
+@makes("conv_params", "groups-divide-twice", "biases-divided-by-groups")
+def one_group_and_its_biases(cin, cout, kernel, *, groups=1, bias=True):
+    return layer(cells(kernel) * (cin // groups) * (cout // groups), cout // groups, bias)
+
+
 @makes("conv_params", "input-channels-forgotten")
 def nine(_cin, cout, kernel, *, groups=1, bias=True):
     return layer(cells(kernel) * cout if groups else 0, cout, bias)
