@@ -19,6 +19,8 @@ def as_columns(windows: np.ndarray, slips: frozenset[str] = frozenset()) -> np.n
         order = (0, 1, 5, 4, 2, 3)
     if "windows-column-by-column" in slips:
         order = (*order[:4], 3, 2)
+    if "rows-reshaped" in slips:
+        order = (0, 2, 3, 1, 4, 5)
     return windows.transpose(order).reshape(batch, channels * height * width, out_height * out_width)
 
 

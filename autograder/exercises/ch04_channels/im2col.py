@@ -107,6 +107,16 @@ SLIPS = (
         seen="Libraries that multiply one large matrix do so, since one large product is faster than many small ones.",
     ),
     columns.COLUMNS_NOT_REARRANGED,
+    Slip(
+        "rows-reshaped",
+        decision="order of cells",
+        does="You lay the windows out as rows, and `reshape` them to columns; that does not turn them.",
+        why="`reshape` cuts the same sequence of numbers anew, so that each row of the result begins inside a window. "
+        "Swap the last two axes instead: `rows.transpose(0, 2, 1)`.",
+        code="np.stack(rows, axis=1).reshape(batch, channels * kernel_height * kernel_width, -1)",
+        section=columns.SECTION,
+        seen="Raises no error wherever the counts agree, so `reshape` is often tried until the shape is the right one.",
+    ),
     columns.CELLS_BEFORE_CHANNELS,
     columns.CELLS_COLUMN_BY_COLUMN,
     Slip(

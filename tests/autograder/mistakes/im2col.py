@@ -56,6 +56,12 @@ def only_reshaped(x, kernel, **options):
     return found.reshape(n, c * kh * kw, oh * ow)
 
 
+@makes("im2col", "rows-reshaped")
+def rows_cut_to_columns(x, kernel, **options):
+    rows = rows_of_windows(x, kernel, **options)
+    return rows.reshape(len(x), rows.shape[2], rows.shape[1])
+
+
 @makes("im2col", "cells-before-channels")
 def channels_last(x, kernel, **options):
     found = view(x, kernel, **options)
