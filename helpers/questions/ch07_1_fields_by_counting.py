@@ -34,7 +34,7 @@ QUIZ = (
         },
     ),
     Choice(
-        "You change the stride of the *last* layer from 1 to 2. What becomes of the field of its cells?",
+        "You change the stride of the last layer from 1 to 2. What becomes of the field of its cells?",
         right="It stays",
         wrong={
             "It doubles": "The last layer's windows are as wide as before. Only layers after it would reach farther.",
