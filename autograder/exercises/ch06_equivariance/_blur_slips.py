@@ -101,6 +101,16 @@ SLIPS = (
         "does not.",
     ),
     Slip(
+        "border-left-out",
+        decision="border",
+        does="You leave out what lies beyond the border and divide by the weights that are left.",
+        why="Flat areas stay flat so as well, but other numbers come out. With the mirror, the second cell stands in "
+        "for the missing one: the border cell counts half, and its neighbour half.",
+        code="blur(x with zeros around) / blur(ones with zeros around)",
+        section=SECTION,
+        seen="In average pooling with `count_include_pad=False`, which divides by the cells that are on the map.",
+    ),
+    Slip(
         "opposite-side",
         decision="border",
         does="You let the opposite side stand beyond the border.",

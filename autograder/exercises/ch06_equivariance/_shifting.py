@@ -35,7 +35,11 @@ def distance(a: np.ndarray, b: np.ndarray, slips: frozenset[str]) -> float:
     """Return the largest difference, making the mistakes asked for."""
     difference = np.asarray(a, dtype=float) - np.asarray(b, dtype=float)
     size = difference**2 if "squared" in slips else difference if "sign-kept" in slips else np.abs(difference)
-    ways = {"mean-for-largest": size.mean, "sum-for-largest": size.sum}
+    ways = {
+        "mean-for-largest": size.mean,
+        "sum-for-largest": size.sum,
+        "norm-for-largest": lambda: np.linalg.norm(size),
+    }
     return float(next((ways[slip] for slip in ways if slip in slips), size.max)())
 
 
@@ -107,6 +111,15 @@ DISTANCE_SLIPS = (
         code="np.abs(a - b).sum()",
         section=SHIFT,
         seen="In distances between vectors, such as the L1 norm.",
+    ),
+    Slip(
+        "norm-for-largest",
+        decision="distance",
+        does="You take the root of the sum of squares, and the largest difference is asked for.",
+        why="A norm grows with the number of cells that differ: four cells that are 3 off give 6, and none is 6 off.",
+        code="np.linalg.norm(a - b)",
+        section=SHIFT,
+        seen="`np.linalg.norm` without `ord` is this one; `ord=np.inf` of a flat array is the largest.",
     ),
     Slip(
         "sign-kept",

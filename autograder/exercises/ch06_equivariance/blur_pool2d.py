@@ -9,7 +9,12 @@ from autograder.show import number
 from helpers.equivariance import blur_pool2d
 
 BINOMIAL = (1, 2, 1)
-BORDERS = {"zeros-beyond": "constant", "border-repeated": "edge", "opposite-side": "wrap"}
+BORDERS = {
+    "zeros-beyond": "constant",
+    "border-left-out": "constant",
+    "border-repeated": "edge",
+    "opposite-side": "wrap",
+}
 DIVISORS = {"not-divided": 1, "divided-by-9": 9, "divided-by-4": 4, "divided-by-8": 8}
 FRACTIONS = np.array([[[[0.5, 1.25, -2], [3, 0.75, 8], [1.5, -6, 2.25], [4, 2, -0.5]]]])
 
@@ -41,6 +46,9 @@ def _blurred(x: np.ndarray, slips: frozenset[str]) -> np.ndarray:
     for i in range(3):
         for j in range(3):
             total += kernel[i, j] * x[..., i : i + height, j : j + width]
+    if "border-left-out" in slips:
+        ones = np.pad(np.ones((height, width)), 1)
+        return total / sum(kernel[i, j] * ones[i : i + height, j : j + width] for i in range(3) for j in range(3))
     return total / divisor
 
 
@@ -61,7 +69,7 @@ def _working(case: Case, index: tuple[int, ...]) -> str:
     total = np.array(BINOMIAL) @ window.astype(float) @ BINOMIAL
     return (
         f"It is the blurred cell [{top}, {left}]. Around it lie {window.tolist()}; by rows, with 1, 2, 1, that is "
-        f"{', '.join(rows)}; then 1·({rows[0]}) + 2·({rows[1]}) + 1·({rows[2]}) = {number(total)}, "
+        f"{', '.join(rows)}; then 1, 2, 1 times these is {number(total)}, "
         f"and {number(total)} / 16 = {number(total / 16)}."
     )
 

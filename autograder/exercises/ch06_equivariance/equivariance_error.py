@@ -63,11 +63,13 @@ def _working(case: Case, _: tuple[int, ...]) -> str:
     gaps = np.abs(_inner(after.astype(float), margin, frozenset()) - _inner(before, margin, frozenset()))
     cell = np.unravel_index(gaps.argmax(), gaps.shape)
     cell = (*cell[:-2], int(cell[-2]) + margin, int(cell[-1]) + margin)
-    left_out = f" {margin} cell(s) at each border left out," if margin else ""
+    told = f"The map moves by ({number(steps[0])}, {number(steps[1])}) cells. "
+    told += f"Without {margin} at each border, the" if margin else "The"
+    if not gaps.any():
+        return f"{told} two maps are equal in all cells."
     return (
-        f"The map moves by {steps} cells.{left_out} The largest difference is in cell [{', '.join(map(str, cell))}]: "
-        f"f(shifted x) has {number(after[cell])} and shifted f(x) has {number(before[cell])} there, "
-        f"{number(gaps.max())} apart."
+        f"{told} largest difference is in cell [{', '.join(map(str, cell))}]: f(shifted x) has {number(after[cell])} "
+        f"and shifted f(x) has {number(before[cell])} there, {number(gaps.max())} apart."
     )
 
 

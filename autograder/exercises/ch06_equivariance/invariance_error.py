@@ -52,7 +52,9 @@ def _working(case: Case, _: tuple[int, ...]) -> str:
     g, x, shifts = case.args
     function = resolve(g)
     gaps = [distance(function(shifted(x, shift)), function(x), frozenset()) for shift in shifts]
-    told = ", ".join(f"{number(gap)} for {shift}" for gap, shift in zip(gaps, shifts, strict=True))
+    told = ", ".join(
+        f"{number(gap)} for ({number(shift[0])}, {number(shift[1])})" for gap, shift in zip(gaps, shifts, strict=True)
+    )
     return f"The largest differences from g(x) are {told}; the largest of all is {number(max(gaps))}."
 
 

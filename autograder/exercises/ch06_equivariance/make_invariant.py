@@ -50,6 +50,8 @@ def observe(result: Function) -> np.ndarray:
 def _told(answer: object) -> list[float]:
     if answer is None:
         raise ValueError("The function that you return gives nothing (None) back. Does it end with `return`?")
+    if isinstance(answer, (list, tuple)):
+        raise ValueError("The function that you return gives a list or a tuple back; wrap it: `np.array(...)`.")
     array = np.asarray(answer)
     if array.dtype.kind not in "biuf" or array.ndim > AXES:
         raise ValueError("The function that you return must give an array of real numbers, of two axes.")

@@ -123,6 +123,26 @@ _SLIPS = (
         seen="In sums of step lengths; here each step is measured in steps of the layer below.",
     ),
     Slip(
+        "strides-less-one-added",
+        decision="jump",
+        does="You add stride − 1 to the jump, and the stride has to multiply it.",
+        why="For the first stride of 2 it is the same. Behind two of them neighbours lie 4 apart, not 3.",
+        code="jump += stride - 1",
+        section=JUMPS,
+        seen="After the count of skipped cells: a stride of s skips s − 1 of them.",
+    ),
+    Slip(
+        "dilation-widens-jump",
+        decision="jump",
+        does="You multiply the jump by the dilation as well.",
+        why="Dilation sets apart the cells *within* a window. The window itself still moves on by the stride, so "
+        "neighbours of the map lie as near as before.",
+        code="jump *= stride * dilation",
+        section=GAPS,
+        seen="Both set cells apart: the stride whole windows, the dilation what a window reads. Networks for "
+        "segmentation dilate to widen fields *without* a coarser map.",
+    ),
+    Slip(
         "last-stride-only",
         decision="jump",
         does="You keep the stride of the layer just passed, and forget those before it.",

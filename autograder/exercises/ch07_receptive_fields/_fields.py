@@ -24,7 +24,7 @@ def step(field: Field, layer: Layer, slips: frozenset[str] = frozenset()) -> Fie
     (size, jump, first), (kernel, stride, padding, _) = field, layer
     if "pooling-left-out" in slips and kernel == stride:
         return field
-    later = _next_jump(jump, stride, slips)
+    later = _next_jump(jump, layer, slips)
     wide = stride if "own-stride-used" in slips else jump
     wide = later if "jump-multiplied-first" in slips else 1 if "jump-not-used" in slips else wide
     if "fields-multiplied" in slips:
@@ -39,9 +39,14 @@ def _made(start: str, slips: frozenset[str]) -> str:
     return next((slip for slip in sorted(slips) if slip.startswith(start)), "")
 
 
-def _next_jump(jump: int, stride: int, slips: frozenset[str]) -> int:
+def _next_jump(jump: int, layer: Layer, slips: frozenset[str]) -> int:
+    _, stride, _, dilation = layer
     if "strides-added" in slips:
         return jump + stride
+    if "strides-less-one-added" in slips:
+        return jump + stride - 1
+    if "dilation-widens-jump" in slips:
+        return jump * stride * dilation
     return stride if "last-stride-only" in slips else jump * stride
 
 

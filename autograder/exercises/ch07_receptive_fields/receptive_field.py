@@ -100,7 +100,7 @@ EXERCISE = Exercise(
         ),
         *field_slips("dilation-forgotten", "dilation-counts-gaps", "dilation-times-kernel"),
         *field_slips("jump-multiplied-first", "jump-not-used", "own-stride-used"),
-        *field_slips("strides-added", "last-stride-only"),
+        *field_slips("strides-added", "strides-less-one-added", "dilation-widens-jump", "last-stride-only"),
         Slip(
             "last-stride-left-out",
             decision="jump",

@@ -73,6 +73,11 @@ def symmetric(x, *, stride=2):
     return _skip(_slide(x, mode="symmetric"), stride)
 
 
+@makes("blur_pool2d", "border-left-out")
+def weights_that_are_left(x, *, stride=2):
+    return _skip(_slide(x, mode="constant") / _slide(np.ones(x.shape), mode="constant"), stride)
+
+
 @makes("blur_pool2d", "opposite-side")
 def circular(x, *, stride=2):
     rows = np.roll(x, 1, axis=2) + 2 * x + np.roll(x, -1, axis=2)

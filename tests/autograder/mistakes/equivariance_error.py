@@ -119,6 +119,11 @@ def total(f, x, shift, *, stride=1, margin=0):
     return np.abs(_cut(f(_move(x, shift)) - _move(f(x), _steps(shift, stride)), margin)).sum()
 
 
+@makes("equivariance_error", "norm-for-largest")
+def euclidean(f, x, shift, *, stride=1, margin=0):
+    return np.linalg.norm(_cut(f(_move(x, shift)) - _move(f(x), _steps(shift, stride)), margin))
+
+
 @makes("equivariance_error", "sign-kept")
 def no_absolute_value(f, x, shift, *, stride=1, margin=0):
     return _cut(f(_move(x, shift)) - _move(f(x), _steps(shift, stride)), margin).max()

@@ -115,6 +115,11 @@ def l1_distance(g, x, shifts):
     return max(np.abs(g(_move(x, shift)) - g(x)).sum() for shift in shifts)
 
 
+@makes("invariance_error", "norm-for-largest")
+def euclidean(g, x, shifts):
+    return max(np.sqrt(np.sum((g(_move(x, shift)) - g(x)) ** 2)) for shift in shifts)
+
+
 @makes("invariance_error", "sign-kept")
 def no_absolute_value(g, x, shifts):
     return max((g(_move(x, shift)) - g(x)).max() for shift in shifts)

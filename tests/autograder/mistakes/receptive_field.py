@@ -118,6 +118,24 @@ def plus(layers):
     return size, jump
 
 
+@makes("receptive_field", "strides-less-one-added")
+def plus_what_is_skipped(layers):
+    size, jump = 1, 1
+    for kernel, stride, _padding, dilation in layers:
+        size += dilation * (kernel - 1) * jump
+        jump += stride - 1
+    return size, jump
+
+
+@makes("receptive_field", "dilation-widens-jump")
+def jumps_over_gaps(layers):
+    size, jump = 1, 1
+    for kernel, stride, _padding, dilation in layers:
+        size += dilation * (kernel - 1) * jump
+        jump *= stride * dilation
+    return size, jump
+
+
 @makes("receptive_field", "last-stride-only")
 def equals(layers):
     size, jump = 1, 1
