@@ -126,7 +126,9 @@ class FieldTracerView extends View {
     this.picker.max = String(mapSizes(now.layers, now.size).at(-1) - 1);
     this.drawMaps(now);
     const chosen = this.mark();
-    if (this.isNew) requestAnimationFrame(() => this.gone || this.pyramid.reveal(chosen)); // once it is in the page
+    const { covered } = this.root.dataset; // what is covered has no width to scroll in
+    if (this.isNew || covered !== this.covered) requestAnimationFrame(() => this.gone || this.pyramid.reveal(chosen));
+    this.covered = covered;
   }
 
   /** The maps are drawn anew only if there are others: a frame that only chooses a cell is short. */

@@ -112,3 +112,9 @@ def test_largest_stacks_fit_with_targets_large_enough(show, width, layers):
 def test_axe_finds_nothing(show, theme):
     widget = FieldTracer([(3, 2, 1), ("pool", 2)], cell=0)
     assert violations(show(widget, theme=theme, width=390), AXE.read_text(encoding="utf-8")) == []
+
+
+def test_a_narrow_page_shows_the_middle_of_the_field_once_it_is_uncovered(show):
+    page = show(FieldTracer([(5,), ("pool", 2), (5,), ("pool", 2)], size=32, predict=True), width=390)
+    page.get_by_role("button", name="I have made my predictions").click()
+    page.wait_for_function("document.querySelector('.cnn-scroll').scrollLeft > 50")
