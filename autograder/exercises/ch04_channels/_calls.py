@@ -58,6 +58,8 @@ FRACTIONS = (
     ),
     EVERYTHING,
 )
+# Images and kernels are whole: a result of their dtype cuts the biases.
+ONLY_BIASES = Case((TWO_CHANNELS, numbers((3, 2, 2, 2), 27, low=-4, count=9), np.array([0.5, -1.75, 2.25])))
 
 
 def drawn_sums(rng: np.random.Generator) -> tuple[Case, ...]:
