@@ -40,8 +40,6 @@ def _divided(depthwise: int, pointwise: int, full: int, slips: frozenset[str]) -
         return Fraction(together / full)
     if "fraction-of-a-float" in slips:
         return Fraction(depthwise / full + pointwise / full)
-    if "divided-by-floor" in slips:
-        return Fraction(together // full)
     if "upside-down" in slips:
         return Fraction(full, together)
     ratio = Fraction(together, full)
@@ -89,7 +87,7 @@ EXERCISE = Exercise(
         Part(
             "kernels of any shape",
             points=1,
-            probe=calls((4, 6, (2, 5)), (9, 10, (7, 3)), (3, 8, (1, 5)), (64, 1999, (31, 29))),
+            probe=calls((4, 6, (2, 5)), (9, 10, (7, 3)), (3, 8, (1, 5)), (1, 1999, (31, 17))),
             cases=_drawn,
         ),
     ),
@@ -193,16 +191,6 @@ EXERCISE = Exercise(
             code="cells = kernel[0] ** 2",
             section=SECTION,
             seen="Nearly all kernels are square, and k² stands in nearly all formulas.",
-        ),
-        Slip(
-            "divided-by-floor",
-            decision="quotient",
-            does="You divide with `//`, which leaves a whole number: 0, as a rule.",
-            why="What is left of a cost is less than the whole, and `//` rounds it down. "
-            "A `Fraction` keeps both numbers: `Fraction(25, 144)`, not `25 // 144`.",
-            code="(depthwise + pointwise) // full",
-            section=SECTION,
-            seen="In C and Java `/` itself does so between whole numbers, as it did in Python 2.",
         ),
         Slip(
             "fraction-of-a-float",

@@ -71,11 +71,6 @@ def square(_cin, cout, k):
     return Fraction(1, cout) + Fraction(1, k**2)
 
 
-@makes("separable_ratio", "divided-by-floor")
-def whole_division(cin, cout, k):
-    return (cin * area(k) + cin * cout) // (cin * cout * area(k))
-
-
 @makes("separable_ratio", "fraction-of-a-float")
 def in_decimals(_cin, cout, k):
     return Fraction(1 / cout + 1 / area(k))
@@ -99,6 +94,11 @@ def flat_and_upside_down(cin, cout, k):
 @makes("separable_ratio", "biases-counted", "first-of-a-pair-squared-kernel")
 def square_with_biases(cin, cout, k):
     return parameters(cin, cout, k if isinstance(k, int) else k[0])
+
+
+@makes("separable_ratio")
+def whole_division(cin, cout, k):
+    return (cin * area(k) + cin * cout) // (cin * cout * area(k))
 
 
 @makes("separable_ratio")
