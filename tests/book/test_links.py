@@ -1,5 +1,6 @@
 """Links inside the book lead somewhere; links out of it are listed and not opened."""
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -46,6 +47,7 @@ def is_alive(page: Path, link: str) -> bool:
     return not parts.fragment or unquote(parts.fragment) in anchors(target)
 
 
+@cache
 def anchors(page: Path) -> set[str]:
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
     named = soup.find_all("a", attrs={"name": True})
