@@ -213,7 +213,7 @@ EXERCISE = Exercise(
             does="You round each quotient down to a whole number.",
             why="`//` drops the fraction; `/` keeps it. Most normalised values lie between −2 and 2: five steps would "
             "be left.",
-            code="return (images - mean[:, None, None]) // std[:, None, None]",
+            code="centred // std[:, None, None]",
             section=SECTION,
             seen="In Python 2 and in C, `/` between two whole numbers drops the fraction.",
         ),
