@@ -62,7 +62,7 @@ class ChannelSum(anywidget.AnyWidget):
     """
 
     _esm = script("channel_sum")
-    _css = style("parts/grids", "parts/stage", "channel_sum")
+    _css = style("parts/grids", "parts/torch", "parts/stage", "channel_sum")
     image = Stack(LARGEST_IMAGE, smallest=(2, 1, 1)).tag(sync=True)
     kernels = Stack(LARGEST_KERNELS, smallest=(2, 1, 1)).tag(sync=True)
     bias = traitlets.Float(None, allow_none=True).tag(sync=True)

@@ -46,7 +46,7 @@ class FieldTracer(anywidget.AnyWidget):
     """
 
     _esm = script("field_tracer")
-    _css = style("parts/grids", "parts/stage", "field_tracer")
+    _css = style("parts/grids", "parts/torch", "parts/stage", "field_tracer")
     layers = traitlets.List().tag(sync=True)
     size = traitlets.Int(17).tag(sync=True)
     cell = traitlets.Int(-1).tag(sync=True)

@@ -48,7 +48,7 @@ class GeometrySlider(anywidget.AnyWidget):
     """
 
     _esm = script("geometry")
-    _css = style("parts/grids", "parts/strip", "geometry")
+    _css = style("parts/grids", "parts/torch", "parts/strip", "geometry")
     size = traitlets.Int().tag(sync=True)
     kernel = traitlets.Int().tag(sync=True)
     stride = traitlets.Int().tag(sync=True)

@@ -49,7 +49,7 @@ class GroupsSlider(anywidget.AnyWidget):
     """
 
     _esm = script("groups_slider")
-    _css = style("parts/grids", "parts/stage", "groups_slider")
+    _css = style("parts/grids", "parts/torch", "parts/stage", "groups_slider")
     in_channels = traitlets.Int(1).tag(sync=True)
     out_channels = traitlets.Int(1).tag(sync=True)
     kernel = traitlets.Int(3).tag(sync=True)

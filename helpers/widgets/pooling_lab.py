@@ -63,7 +63,7 @@ class PoolingLab(anywidget.AnyWidget):
     """
 
     _esm = script("pooling_lab")
-    _css = style("parts/grids", "parts/stage", "parts/handle", "pooling_lab")
+    _css = style("parts/grids", "parts/torch", "parts/stage", "parts/handle", "pooling_lab")
     image = Grid(LARGEST_IMAGE).tag(sync=True)
     kind = traitlets.Unicode("max").tag(sync=True)
     window = traitlets.Int(2).tag(sync=True)

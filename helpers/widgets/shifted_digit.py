@@ -47,7 +47,7 @@ class ShiftedDigit(anywidget.AnyWidget):
     """
 
     _esm = script("shifted_digit")
-    _css = style("parts/grids", "parts/stage", "parts/handle", "parts/forecast", "shifted_digit")
+    _css = style("parts/grids", "parts/torch", "parts/stage", "parts/handle", "parts/forecast", "shifted_digit")
     weights = traitlets.Bytes(help="Of both networks, float16: layer by layer, weight before bias.").tag(sync=True)
     digits = traitlets.Bytes(help="Ten digits from 0 on, 64 bytes each, 0 to 16.").tag(sync=True)
     digit = traitlets.Int(5).tag(sync=True)

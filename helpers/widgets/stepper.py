@@ -50,7 +50,7 @@ class ConvolutionStepper(anywidget.AnyWidget):
     """
 
     _esm = script("stepper")
-    _css = style("parts/grids", "parts/explanation", "stepper")
+    _css = style("parts/grids", "parts/explanation", "parts/torch", "stepper")
     image = Grid(LARGEST_IMAGE).tag(sync=True)
     kernel = Grid(LARGEST_KERNEL).tag(sync=True)
     turned = traitlets.Bool().tag(sync=True)
