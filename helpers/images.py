@@ -7,6 +7,7 @@ import importlib.util
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import ArrayLike
 from PIL import Image
 
 # Name: (file in skimage/data, what it shows, credit). Licences are told in book/credits.md.
@@ -67,6 +68,49 @@ def load_photograph(name: str, *, size: int | None = None, colour: bool = False)
         left, top = (picture.width - side) // 2, (picture.height - side) // 2
         picture = picture.resize((size, size), Image.Resampling.BOX, (left, top, left + side, top + side))
     return np.asarray(picture, dtype=np.float64) / 255
+
+
+def cut_middle(image: ArrayLike, *, size: int, share: float = 1.0) -> np.ndarray:
+    """Cut the middle square out of a colour image and bring it to a size, as photographs are fed to a network.
+
+    Parameters
+    ----------
+    image : array_like, shape (height, width, 3)
+        Red, green, blue, from 0 to 1; rounded to 256 levels on the way.
+    size : int
+        Rows and columns that come out, by bicubic resampling; it may be larger than the image.
+    share : float
+        Side of the square as a share of the image's shorter side.
+
+    Returns
+    -------
+    numpy.ndarray, shape (size, size, 3), float64
+        From 0 to 1.
+
+    Raises
+    ------
+    ValueError
+        If ``image`` has another shape or values outside 0 to 1, ``size`` is below 1, or ``share`` is not above 0 and
+        at most 1.
+
+    Examples
+    --------
+    >>> cut_middle(np.ones((300, 400, 3)), size=128, share=0.875).shape
+    (128, 128, 3)
+    """
+    pixels = np.asarray(image, dtype=np.float64)
+    if pixels.ndim != 3 or pixels.shape[2] != 3 or not pixels.size:
+        raise ValueError(f"cut_middle: image has shape {pixels.shape}; give (height, width, 3): red, green and blue.")
+    if not (pixels.min() >= 0 and pixels.max() <= 1):
+        low, high = pixels.min(), pixels.max()
+        raise ValueError(f"cut_middle: values go from {low:g} to {high:g}; give 0 to 1 (divide by 255, say).")
+    if size < 1 or not 0 < share <= 1:
+        raise ValueError(f"cut_middle(size={size}, share={share}): size is at least 1, share above 0 and at most 1.")
+    height, width = pixels.shape[:2]
+    side = share * min(height, width)
+    box = ((width - side) / 2, (height - side) / 2, (width + side) / 2, (height + side) / 2)
+    picture = Image.fromarray(np.round(255 * pixels).astype(np.uint8))
+    return np.asarray(picture.resize((size, size), Image.Resampling.BICUBIC, box), dtype=np.float64) / 255
 
 
 def _skimage_data() -> Path:
