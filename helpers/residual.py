@@ -237,7 +237,8 @@ def grad_norms(net: nn.Module, x: ArrayLike, y: ArrayLike) -> list[float]:
     asked = copy.deepcopy(net).train().requires_grad_(True)
     weights = [block.conv1.weight for block in _blocks("grad_norms", asked)]
     gradients = torch.autograd.grad(cross_entropy(asked(images), labels), weights)
-    return [float(gradient.norm()) for gradient in gradients]
+    # In float32 the squares of a vanished gradient would underflow, and its norm be 0.
+    return [float(gradient.double().norm()) for gradient in gradients]
 
 
 def _blocks(call: str, net: nn.Module) -> list[nn.Module]:

@@ -189,6 +189,13 @@ def test_grad_norms_leave_the_network_as_it_was():
         assert value.grad is None if gradients[name] is None else torch.equal(value.grad, gradients[name])
 
 
+def test_grad_norms_of_a_vanished_gradient_are_small_and_not_zero():
+    net = resnet(38, width=2, residual=False)
+    for part in [net, *net.layer1, *net.layer2, *net.layer3]:
+        part.bn1 = part.bn2 = torch.nn.Identity()
+    assert 0 < grad_norms(net, batch(5, 1, 6, 5), [0, 1, 2, 3, 9])[0] < 1e-9
+
+
 def test_grad_norms_of_a_block_alone_ask_that_block():
     net = torch.nn.Sequential(residual_block(1, 3), torch.nn.Flatten(), torch.nn.Linear(36, 2))
     assert len(grad_norms(net, np.ones((2, 1, 4, 3)), [0, 1])) == 1
