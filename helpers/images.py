@@ -22,6 +22,8 @@ PHOTOGRAPHS = {
     "cat": ("chelsea.png", "the face of a tabby cat", "CC0, Stefan van der Walt"),
     "coffee": ("coffee.png", "a cup of espresso on a wooden table", "CC0, Rachel Michetti"),
     "brick": ("brick.png", "a brick wall", "CC0, CC0 Textures"),
+    "astronaut": ("astronaut.png", "an astronaut before a flag and a model of a shuttle", "public domain, NASA"),
+    "rocket": ("rocket.jpg", "a rocket on its launch pad at dusk", "public domain, SpaceX"),
 }
 
 
@@ -31,11 +33,12 @@ def load_photograph(name: str, *, size: int | None = None, colour: bool = False)
     Parameters
     ----------
     name : str
-        One of ``PHOTOGRAPHS``: camera, coins, text, cat, coffee, brick.
+        One of ``PHOTOGRAPHS``: camera, coins, text, cat, coffee, brick, astronaut, rocket.
     size : int, optional
         Crop the middle square and shrink it to ``size`` by ``size`` pixels. Without it the whole photograph.
     colour : bool
-        Keep red, green and blue apart; "cat" and "coffee" have colours, the others three equal channels.
+        Keep red, green and blue apart; "cat", "coffee", "astronaut" and "rocket" have colours, the others three
+        equal channels.
 
     Returns
     -------
