@@ -3,6 +3,7 @@
 from helpers.widgets.box import Box
 from helpers.widgets.cards import Cards
 from helpers.widgets.channel_sum import ChannelSum
+from helpers.widgets.depth_slider import DepthSlider
 from helpers.widgets.dot_product import dot_product_box, workings
 from helpers.widgets.field_tracer import FieldTracer
 from helpers.widgets.geometry import GeometrySlider
@@ -21,6 +22,7 @@ __all__ = [
     "Choice",
     "Choices",
     "ConvolutionStepper",
+    "DepthSlider",
     "FieldTracer",
     "GeometrySlider",
     "GroupsSlider",
