@@ -12,6 +12,7 @@ from helpers.widgets.inspector import PixelInspector
 from helpers.widgets.playground import KernelPlayground
 from helpers.widgets.pooling_lab import PoolingLab
 from helpers.widgets.quiz import Choice, Choices, Number, Quiz
+from helpers.widgets.residual_lab import ResidualLab
 from helpers.widgets.shifted_digit import ShiftedDigit
 from helpers.widgets.stepper import ConvolutionStepper
 
@@ -31,6 +32,7 @@ __all__ = [
     "PixelInspector",
     "PoolingLab",
     "Quiz",
+    "ResidualLab",
     "ShiftedDigit",
     "dot_product_box",
     "workings",
