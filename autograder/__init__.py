@@ -4,8 +4,8 @@
 """
 
 from autograder.check import CheckFailed, check
-from autograder.exercise import Case, Exercise, Given, Part, Slip
+from autograder.exercise import Case, Exercise, Given, Part, Slip, Trial
 from autograder.judge import evaluate
 from autograder.report import Report
 
-__all__ = ["Case", "CheckFailed", "Exercise", "Given", "Part", "Report", "Slip", "check", "evaluate"]
+__all__ = ["Case", "CheckFailed", "Exercise", "Given", "Part", "Report", "Slip", "Trial", "check", "evaluate"]

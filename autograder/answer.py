@@ -9,7 +9,7 @@ import numpy as np
 from autograder.call import Outcome, call
 from autograder.compare import WrongKindError, observed, same
 from autograder.exercise import Case, Exercise
-from autograder.given import resolve
+from autograder.network import Network
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,10 +61,18 @@ def ask(exercise: Exercise, function: Callable[..., Any], case: Case) -> Answer:
     -------
     Answer
         Both answers.
+
+    Raises
+    ------
+    RuntimeError
+        If the reference cannot answer: the case is none of this exercise.
     """
-    args = [resolve(value) for value in case.args]
-    truth = exercise.reference(*args, **{name: resolve(value) for name, value in case.options.items()})
-    return _beside(exercise, function, Answer(case, Outcome(), truth, expected=observed(exercise, truth, truth)))
+    right = call(exercise.reference, case, tensors=exercise.tensors)
+    if right.raised:
+        raise RuntimeError(f"{exercise.name}: the reference raised {right.raised} Please report it: it is our mistake.")
+    truth = right.result
+    expected = _seen(exercise, case, right, truth)
+    return _beside(exercise, function, Answer(case, Outcome(), truth, np.array(expected)))
 
 
 def ask_again(exercise: Exercise, function: Callable[..., Any], answer: Answer) -> Answer:
@@ -89,20 +97,30 @@ def ask_again(exercise: Exercise, function: Callable[..., Any], answer: Answer) 
 
 def _beside(exercise: Exercise, function: Callable[..., Any], unanswered: Answer) -> Answer:
     truth = unanswered.truth
-    answer = replace(unanswered, outcome=call(function, unanswered.case))
+    case = unanswered.case
+    answer = replace(unanswered, outcome=call(function, case, tensors=exercise.tensors))
     if answer.outcome.raised:
         return answer
-    # Once more by `call`: to observe a result that is a function is to call the learner's code again.
-    seen = call(lambda: _observed(exercise, answer.outcome.result, truth), Case(()))
+    # Once more by `call`: to observe a result that is a function or a network is to call the learner's code again.
+    seen = call(
+        lambda: _observed(exercise, case, answer.outcome, truth), Case(()), tensors=exercise.tensors, home=function
+    )
     if seen.raised:
         return replace(answer, outcome=seen)
     got, complaint = seen.result
     return replace(answer, got=got, complaint=complaint)
 
 
-def _observed(exercise: Exercise, result: Any, truth: Any) -> tuple[np.ndarray | None, str]:
+def _seen(exercise: Exercise, case: Case, outcome: Outcome, truth: Any) -> Any:
+    if case.trial is None:
+        return observed(exercise, outcome.result, truth)
+    looked_at = outcome.result if case.trial.argument is None else outcome.args[case.trial.argument]
+    return case.trial.observe(Network(looked_at))
+
+
+def _observed(exercise: Exercise, case: Case, outcome: Outcome, truth: Any) -> tuple[np.ndarray | None, str]:
     try:
-        got = observed(exercise, result, truth)
+        got = _seen(exercise, case, outcome, truth)
     except WrongKindError as error:
         return None, str(error)
     return np.array(got), ""  # a copy: the next call may reuse the array it was answered in

@@ -4,8 +4,8 @@ import copy
 import io
 import traceback
 import warnings
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ import numpy as np
 from autograder.behind import behind
 from autograder.exercise import Case
 from autograder.given import resolve
+from autograder.tensors import as_array, as_tensor, seeded
 
 PRINTED_AT_MOST = 2_000
 LINES_AT_MOST = 20
@@ -27,6 +28,8 @@ class Outcome:
     ----------
     result : object
         What was returned; None if it raised.
+    args : tuple
+        The arguments, as they are after the call.
     raised : str
         ``"IndexError: index 3 is out of bounds …"``, or "" if it returned.
     line : str
@@ -42,6 +45,7 @@ class Outcome:
     """
 
     result: Any = None
+    args: tuple[Any, ...] = ()
     raised: str = ""
     line: str = ""
     attempted: bool = True
@@ -50,7 +54,28 @@ class Outcome:
     shares: bool = False
 
 
-def call(function: Callable[..., Any], case: Case) -> Outcome:
+def handed(values: Iterable[Any], *, tensors: bool) -> list[Any]:
+    """Make what a function is called with: copies, with what is given by name built anew.
+
+    Parameters
+    ----------
+    values : iterable
+        Arguments of a case.
+    tensors : bool
+        Whether arrays become torch tensors.
+
+    Returns
+    -------
+    list
+        The arguments.
+    """
+    copies = copy.deepcopy([resolve(value) for value in values])
+    return [as_tensor(value) for value in copies] if tensors else copies
+
+
+def call(
+    function: Callable[..., Any], case: Case, *, tensors: bool = False, home: Callable[..., Any] | None = None
+) -> Outcome:
     """Call a function on copies of a case's arguments.
 
     Parameters
@@ -59,6 +84,10 @@ def call(function: Callable[..., Any], case: Case) -> Outcome:
         The learner's, or any other.
     case : Case
         What to call it with.
+    tensors : bool
+        Whether arrays are handed over as torch tensors; then torch's random numbers are drawn from a fixed seed.
+    home : callable, optional
+        Whose file is told when something raises; the function's own, if it is left out.
 
     Returns
     -------
@@ -66,28 +95,36 @@ def call(function: Callable[..., Any], case: Case) -> Outcome:
         What happened. Nothing that the function raises comes through, SystemExit and RecursionError included;
         only KeyboardInterrupt does, since that is the person at the keyboard.
     """
-    args = copy.deepcopy([resolve(value) for value in case.args])
-    options = copy.deepcopy({name: resolve(value) for name, value in case.options.items()})
+    args = handed(case.args, tensors=tensors)
+    options = dict(zip(case.options, handed(case.options.values(), tensors=tensors), strict=True))
     output = io.StringIO()
     try:
-        with redirect_stdout(output), redirect_stderr(output), warnings.catch_warnings(), np.errstate():
-            warnings.simplefilter("ignore")
+        with _apart(output), seeded(0) if tensors else nullcontext():
             result = function(*args, **options)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         return Outcome(
             raised=_told(error),
-            line=_line_of(error, function),
+            line=_line_of(error, home or function),
             attempted=not isinstance(error, NotImplementedError),
             printed=_printed(output),
         )
     return Outcome(
         result=result,
+        args=tuple(args),
         printed=_printed(output),
         changed=tuple(i for i, (now, was) in enumerate(zip(args, case.args, strict=True)) if _differ(now, was)),
         shares=any(_share(result, value) for value in args),
     )
+
+
+@contextmanager
+def _apart(output: io.StringIO) -> Iterator[None]:
+    """Keep what is printed, warned of and set inside to itself."""
+    with redirect_stdout(output), redirect_stderr(output), warnings.catch_warnings(), np.errstate():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _told(error: BaseException) -> str:
@@ -115,6 +152,7 @@ def _printed(output: io.StringIO) -> str:
 def _differ(now: Any, was: Any) -> bool:
     if not isinstance(was, np.ndarray):
         return False
+    now = as_array(now)
     return now.shape != was.shape or now.dtype != was.dtype or now.tobytes() != was.tobytes()
 
 

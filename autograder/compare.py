@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercise import Exercise
+from autograder.tensors import as_array, is_tensor
 
 # How far, relative to the largest value of the right answer, a right answer may be off. An array of float64 may have
 # been filled with sums of float32, so it has to be no closer than these are.
@@ -30,13 +31,13 @@ def observed(exercise: Exercise, result: Any, expected: Any) -> Any:
     result : object
         What a function returned.
     expected : object
-        What the reference returned, which tells the kind that is asked for: an array, a number, a fraction, or a
-        tuple of whole numbers. Of anything else ``exercise.observe`` has to make an array.
+        What the reference returned, which tells the kind that is asked for: an array, a tensor, a number, a fraction,
+        or a tuple of whole numbers. Of anything else ``exercise.observe`` has to make an array.
 
     Returns
     -------
     numpy.ndarray
-        Real numbers.
+        Real numbers. Those of a tensor, if that is asked for; an array will do, too.
 
     Raises
     ------
@@ -45,6 +46,8 @@ def observed(exercise: Exercise, result: Any, expected: Any) -> Any:
     """
     if isinstance(expected, np.ndarray):
         result = _array(result)
+    elif is_tensor(expected):
+        result = _tensor(result)
     elif isinstance(expected, (int, float)):
         result = _number(result, whole=isinstance(expected, int))
     elif isinstance(expected, Fraction):
@@ -90,6 +93,8 @@ def wrong_cells(got: np.ndarray, expected: np.ndarray) -> np.ndarray:
         True where they differ.
     """
     got, expected = np.asarray(got), np.asarray(expected)
+    if "U" in (got.dtype.kind, expected.dtype.kind):
+        return np.asarray(got != expected)  # texts, such as the names of parameters
     if not expected.ndim and expected.dtype.kind in "iu":
         return np.asarray(got != expected)  # a count: 231,211,009 is not nearly right
     finite = np.abs(expected[np.isfinite(expected)].astype(float))
@@ -125,6 +130,20 @@ def _array(result: Any) -> np.ndarray:
     if result.dtype.kind not in "biuf":
         raise WrongKindError(f"Your array holds {result.dtype} values; it must hold real numbers.")
     return result
+
+
+def _tensor(result: Any) -> np.ndarray:
+    if is_tensor(result) and result.is_complex():
+        raise WrongKindError("Your tensor holds complex numbers; take their real part: `.real`.")
+    if is_tensor(result) or type(result) is np.ndarray:
+        return _array(as_array(result))
+    if result is None:
+        raise WrongKindError("Your function returns nothing (None). Does it end with `return`?")
+    if result is Ellipsis:
+        raise WrongKindError("Your function returns `...`. Put the tensor that it computed in its place.")
+    if isinstance(result, list):
+        raise WrongKindError("Your function returns a list; make a tensor of it: `torch.stack` or `torch.tensor`.")
+    raise WrongKindError(f"Your function returns a {type(result).__name__}; a torch tensor is asked for.")
 
 
 def _made_from(result: Any) -> str:

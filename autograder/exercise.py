@@ -18,6 +18,39 @@ class Given:
     name: str
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Trial:
+    """What is done with a network that a function built or changed; the kinds are in :mod:`autograder.trials`.
+
+    Attributes
+    ----------
+    argument : int, optional
+        The position of the argument that is looked at after the call, where that is not what is returned.
+    """
+
+    argument: int | None = None
+
+    @property
+    def told(self) -> str:
+        """What was done, in words that fit after the call."""
+        raise NotImplementedError
+
+    def observe(self, network: Any) -> np.ndarray:
+        """Do it.
+
+        Parameters
+        ----------
+        network : autograder.network.Network
+            The learner's.
+
+        Returns
+        -------
+        numpy.ndarray
+            Numbers, or texts.
+        """
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, eq=False)
 class Case:
     """One call of the learner's function.
@@ -28,10 +61,13 @@ class Case:
         Positional arguments: arrays, numbers, strings, tuples, or :class:`Given`.
     options : mapping
         Keyword arguments.
+    trial : Trial, optional
+        What is looked at, where a network is built, or changed: one of :mod:`autograder.trials`.
     """
 
     args: tuple[Any, ...]
     options: Mapping[str, Any] = field(default_factory=dict)
+    trial: Trial | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +149,8 @@ class Exercise:
         ``working(case, index)``: how the right value of one cell of the result comes about, as text. The index of a
         number or a fraction is ``()``; of a tuple it is the place of the first number that is wrong.
     allowed : tuple of str
-        The packages that the grader has, besides Python's own.
+        The packages that the grader has, besides Python's own. With torch among them, arrays are handed over as
+        tensors, and may come back as such.
     observe : callable, optional
         ``observe(result)`` turns a result into the array that is compared, for results that can rightly differ (a
         kernel is judged by its responses) or that are functions. It raises ``ValueError`` on what it cannot use.
@@ -133,6 +170,11 @@ class Exercise:
     allowed: tuple[str, ...] = ("numpy",)
     observe: Callable[[Any], np.ndarray] | None = None
     shapes: Callable[[Case], Mapping[str, tuple[int, ...]]] | None = None
+
+    @property
+    def tensors(self) -> bool:
+        """Whether arrays are handed over as torch tensors."""
+        return "torch" in self.allowed
 
     @property
     def probe(self) -> tuple[Case, ...]:

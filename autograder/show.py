@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercise import Case, Exercise, Given
+from autograder.given import kind_of
 
 CELLS_SHOWN = 64
 
@@ -61,7 +62,8 @@ def call_text(exercise: Exercise, case: Case) -> str:
     shown = [name if name in arrays else _value(value) for name, value in zip(names, case.args, strict=False)]
     shown += [f"{name}={value!r}" for name, value in case.options.items()]
     lines = [f"  {name} = {_value(value)}" for name, value in arrays.items()]
-    return "\n".join([f"{exercise.name}({', '.join(shown)})" + (" with" if lines else ""), *lines])
+    looked = f", {case.trial.told}" if case.trial else ""
+    return "\n".join([f"{exercise.name}({', '.join(shown)}){looked}" + (" with" if lines else ""), *lines])
 
 
 def _bracketed(value: float) -> str:
@@ -70,7 +72,7 @@ def _bracketed(value: float) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, Given):
-        return f"the given function {value.name}"
+        return f"the given {kind_of(value)} {value.name}"
     if not isinstance(value, np.ndarray):
         return repr(value)
     if value.size > CELLS_SHOWN:

@@ -10,6 +10,9 @@ from autograder.compare import same, wrong_cells
 from autograder.exercise import Exercise, Slip
 from autograder.show import call_text, number
 from autograder.symptoms import shape_reason, shapes_differ, symptom
+from autograder.tensors import is_tensor
+
+NAMES_SHOWN = 8
 
 Told = tuple[str, tuple[str, ...]]  # a headline and paragraphs
 
@@ -116,9 +119,10 @@ def told_kind(exercise: Exercise, answer: Answer) -> Told:
 
 def _told_changed(exercise: Exercise, answer: Answer) -> Told:
     names = [tuple(inspect.signature(exercise.reference).parameters)[position] for position in answer.outcome.changed]
-    copies = "; ".join(f"{name} = {name}.copy()" for name in names)
+    copy = "clone" if exercise.tensors else "copy"
+    copies = "; ".join(f"{name} = {name}.{copy}()" for name in names)
     return f"your function changes its argument {' and '.join(names)}.", (
-        f"Whoever calls it still needs the array as it was. Work on a copy: `{copies}`.",
+        f"Whoever calls it still needs it as it was. Work on a copy: `{copies}`.",
     )
 
 
@@ -126,17 +130,31 @@ def _first_difference(exercise: Exercise, answer: Answer) -> str:
     called = call_text(exercise, answer.case)
     if answer.got is None:
         return f"First seen in {called}"
-    if not isinstance(answer.truth, np.ndarray) and not exercise.observe:
+    if answer.expected.dtype.kind == "U":
+        return f"{_names_differ(answer)}\nFirst seen in {called}"
+    if not (isinstance(answer.truth, np.ndarray) or is_tensor(answer.truth) or exercise.observe or answer.case.trial):
         return _first_result(exercise, answer)
     if answer.got.shape != answer.expected.shape:
         return f"{shapes_differ(answer.got.shape, answer.expected.shape)}\nFirst seen in {called}"
-    if exercise.observe:
+    if exercise.observe and not answer.case.trial:
         return _first_observation(exercise, answer)
     cell = tuple(int(i) for i in np.argwhere(wrong_cells(answer.got, answer.expected))[0])
     got, right = number(answer.got[cell]), number(answer.expected[cell])
     got += _oddity(answer.got[cell], answer.expected[cell])
     working = exercise.working(answer.case, cell)
     return f"First seen in cell {_cell(cell)}: you have {got}, right is {right}.\n{working}\nIn {called}"
+
+
+def _names_differ(answer: Answer) -> str:
+    """Tell names that are missing, and names that are too many, of parameters or parts."""
+    got, right = answer.got.tolist(), answer.expected.tolist()
+    lacking, foreign = [name for name in right if name not in got], [name for name in got if name not in right]
+    told = {"Missing": lacking, "Not asked for": foreign}
+    return "\n".join(f"{words}: {_some(names)}." for words, names in told.items() if names)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:NAMES_SHOWN]) + " …" * (len(names) > NAMES_SHOWN)
 
 
 def _first_result(exercise: Exercise, answer: Answer) -> str:

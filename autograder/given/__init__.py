@@ -5,10 +5,12 @@ A case holds ``Given("name")``; the process that runs the learner's function bui
 """
 
 from collections.abc import Callable
+from inspect import getmembers, isfunction
+from types import ModuleType
 from typing import Any
 
 from autograder.exercise import Given
-from autograder.given import maps
+from autograder.given import maps, networks
 
 
 def double(x: Any) -> Any:
@@ -16,26 +18,43 @@ def double(x: Any) -> Any:
     return x + x
 
 
-_FUNCTIONS: dict[str, Callable[..., Any]] = {
-    function.__name__: function
-    for function in (
-        double,
-        maps.circular_convolution,
-        maps.zero_padded_convolution,
-        maps.strided_convolution,
-        maps.max_pooling,
-        maps.rectified_pair,
-        maps.adds_position,
-        maps.global_mean,
-        maps.row_means,
-        maps.weighs_every_cell,
-        maps.largest_value,
-    )
-}
+def _written_in(module: ModuleType) -> dict[str, Callable[..., Any]]:
+    functions = getmembers(module, isfunction)
+    return {name: f for name, f in functions if f.__module__ == module.__name__ and not name.startswith("_")}
+
+
+_FUNCTIONS = {"double": double, **_written_in(maps)}
+_NETWORKS = _written_in(networks)  # functions that build one
+
+
+def kind_of(given: Given) -> str:
+    """Tell in a word what a :class:`~autograder.exercise.Given` names.
+
+    Parameters
+    ----------
+    given : Given
+        The name.
+
+    Returns
+    -------
+    str
+        "network" or "function".
+    """
+    return "network" if given.name in _NETWORKS else "function"
 
 
 def resolve(value: Any) -> Any:
     """Return what a :class:`~autograder.exercise.Given` names, and anything else as it is.
+
+    Parameters
+    ----------
+    value : object
+        An argument of a case.
+
+    Returns
+    -------
+    object
+        A network is built anew each time, so that nobody sees what another did to it.
 
     Raises
     ------
@@ -44,6 +63,9 @@ def resolve(value: Any) -> Any:
     """
     if not isinstance(value, Given):
         return value
+    if value.name in _NETWORKS:
+        return _NETWORKS[value.name]()
     if value.name not in _FUNCTIONS:
-        raise LookupError(f"Given({value.name!r}): nothing is given under that name; have {', '.join(_FUNCTIONS)}.")
+        have = ", ".join([*_FUNCTIONS, *_NETWORKS])
+        raise LookupError(f"Given({value.name!r}): nothing is given under that name; have {have}.")
     return _FUNCTIONS[value.name]

@@ -3,8 +3,9 @@
 import pytest
 
 from autograder import evaluate
-from autograder.exercises import load, names
+from autograder.exercises import load
 from autograder.packages import packages_used
+from tests.autograder.here import NAMES
 from tests.autograder.mistakes import WRONG
 
 
@@ -21,13 +22,13 @@ def test_a_natural_mistake_is_named_as_itself_and_as_nothing_else(function, exer
     assert set(report.mistakes) == slugs, report
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", NAMES)
 def test_every_slip_has_a_function_that_makes_it_alone(name):
     exercise = load(name)
     alone = {slug for wrong in WRONG for slug in wrong.slugs if len(wrong.slugs) == 1}
     assert {exercise.slug(slip) for slip in exercise.slips} <= alone
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", NAMES)
 def test_at_least_three_functions_make_two_mistakes_at_once(name):
     assert sum(wrong.exercise == name and len(wrong.slugs) == 2 for wrong in WRONG) >= 3

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from tests.autograder.networks import damaged, is_network, is_tensor
+
 Damage = Callable[[np.ndarray, np.random.Generator], np.ndarray]
 
 
@@ -31,6 +33,11 @@ def _damaged(reference: Callable, seed: int) -> Callable:
         y = reference(*(_one_cell_dropped(args, rng) if dropped else args), **options)
         if dropped:
             return y
+        if is_network(y):
+            return damaged(y, rng)
+        y = y.numpy(force=True) if is_tensor(y) else y
+        if isinstance(y, list) and not all(isinstance(item, float) for item in y):
+            return y[1:]
         if isinstance(y, np.ndarray):
             damages = IN_A_PLANE if y.ndim >= 2 else ALONG_A_LINE
             return damages[rng.integers(len(damages))](np.array(y, dtype=float), rng)
@@ -59,21 +66,30 @@ def _near(reference: Callable, seed: int) -> Callable:
 def _numbers(y: Any) -> list:
     if isinstance(y, Fraction):
         return [y.numerator, y.denominator]
-    return list(y) if isinstance(y, tuple) else [y]
+    return list(y) if isinstance(y, (tuple, list)) else [y]
 
 
 def _of_kind(truth: Any, numbers: list) -> Any:
     if isinstance(truth, Fraction):
         return Fraction(int(numbers[0]), int(numbers[1]) or 1)
-    return tuple(numbers) if isinstance(truth, tuple) else numbers[0]
+    return type(truth)(numbers) if isinstance(truth, (tuple, list)) else numbers[0]
 
 
 def _one_cell_dropped(args: tuple, rng: np.random.Generator) -> list:
-    changed = [np.array(value) for value in args]
-    arrays = [value for value in changed if value.ndim and value.size and value.dtype.kind in "iuf"]
+    changed = [value.clone() if is_tensor(value) else _copy(value) for value in args]
+    arrays = [_numpy(value) for value in changed if is_tensor(value) or isinstance(value, np.ndarray)]
+    arrays = [array for array in arrays if array.ndim and array.size and array.dtype.kind in "iuf"]
     if arrays:
         arrays[rng.integers(len(arrays))].flat[rng.integers(2**20) % 997 % min(a.size for a in arrays)] = 0
-    return [new if isinstance(old, np.ndarray) else old for new, old in zip(changed, args, strict=True)]
+    return changed
+
+
+def _copy(value: Any) -> Any:
+    return np.array(value) if isinstance(value, np.ndarray) else value
+
+
+def _numpy(value: Any) -> np.ndarray:
+    return value.numpy() if is_tensor(value) else value  # shares its numbers
 
 
 def _one_cell_off(y: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -9,6 +9,10 @@ from pkgutil import iter_modules
 from tests.autograder.mistakes.makes import WRONG
 
 for module in iter_modules(__path__):
-    import_module(f"{__name__}.{module.name}")
+    try:
+        import_module(f"{__name__}.{module.name}")
+    except ModuleNotFoundError as error:  # on the oldest numpy there is no torch, and none of its exercises
+        if error.name != "torch":
+            raise
 
 __all__ = ["WRONG"]
