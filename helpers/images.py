@@ -4,6 +4,7 @@ The photographs are files inside the scikit-image package, read without importin
 """
 
 import importlib.util
+import io
 from pathlib import Path
 
 import numpy as np
@@ -114,6 +115,31 @@ def cut_middle(image: ArrayLike, *, size: int, share: float = 1.0) -> np.ndarray
     box = ((width - side) / 2, (height - side) / 2, (width + side) / 2, (height + side) / 2)
     picture = Image.fromarray(np.round(255 * pixels).astype(np.uint8))
     return np.asarray(picture.resize((size, size), Image.Resampling.BICUBIC, box), dtype=np.float64) / 255
+
+
+def as_webp(picture: np.ndarray, *, quality: int) -> bytes:
+    """Write a picture as a WebP file, in memory: small enough to be carried by a page.
+
+    Parameters
+    ----------
+    picture : numpy.ndarray, shape (height, width, 3), uint8
+        Red, green and blue, 0 to 255.
+    quality : int
+        How much is kept, 0 to 100.
+
+    Returns
+    -------
+    bytes
+        The file.
+
+    Examples
+    --------
+    >>> as_webp(np.zeros((8, 8, 3), dtype=np.uint8), quality=50)[:4]
+    b'RIFF'
+    """
+    file = io.BytesIO()
+    Image.fromarray(picture).save(file, "WEBP", quality=quality, method=6)
+    return file.getvalue()
 
 
 def _skimage_data() -> Path:

@@ -4,17 +4,15 @@ They lie beside this file, and the widget ``FeatureExplorer`` shows them in the 
 ``python -m helpers.measured.feature_maps`` computes them anew and rewrites ``feature_maps.npz``.
 """
 
-import io
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
-from PIL import Image
 
 from helpers.drawings import load_clipart8
 from helpers.efficientnet import Lite0
-from helpers.images import load_photograph
+from helpers.images import as_webp, load_photograph
 from helpers.lite0 import class_names, features, layers, load_lite0, prepare
 from helpers.receptive_field import Field, Window, receptive_field
 
@@ -275,9 +273,7 @@ def _sheet(tiles: np.ndarray) -> np.ndarray:
 
 
 def _as_webp(picture: np.ndarray, *, quality: int) -> np.ndarray:
-    file = io.BytesIO()
-    Image.fromarray(picture).save(file, "WEBP", quality=quality, method=6)
-    return np.frombuffer(file.getvalue(), dtype=np.uint8)
+    return np.frombuffer(as_webp(picture, quality=quality), dtype=np.uint8)
 
 
 if __name__ == "__main__":
