@@ -109,7 +109,8 @@ class DepthSliderView extends View {
 
   /** @param {number} at a depth's place */
   choose(at) {
-    this.set({ depth: this.layout.depths[at] });
+    this.set({ depth: this.layout.depths[Math.min(at, this.open() - 1)] });
+    this.drawSoon(); // the slider goes back from what is covered
   }
 
   /** The predictions are made: all is shown, and the deepest networks at the end of their training. */
@@ -176,7 +177,7 @@ class DepthSliderView extends View {
     const blocks = Array.from({ length: count }, (_, place) => place + 1);
     const series = this.byKind((kind) => this.norms[kind][at][moment]);
     const when = epochText(this.layout.moments[moment]);
-    const title = `Gradient norm of each block, ${depth} layers, ${when}`;
+    const title = `Gradient norm (log scale), ${depth} layers, ${when}`;
     const told = `${title}: ${this.linesTold(series, sizeText)}`;
     this.overBlocks.show({ title, told, values: blocks, x: counted(blocks), y: this.sizes, series });
     const place = Math.min(block, count - 1);

@@ -36,7 +36,7 @@ export function logarithmic(values) {
 /** Whole numbers that rise: if they are many, the first, the last, and round ones between. @param {number[]} values */
 export function counted(values) {
   const [first, last] = [values[0], values[values.length - 1]];
-  const place = (value) => (last === first ? 0.5 : (value - first) / (last - first));
+  const place = (value) => (last === first ? 0 : (value - first) / (last - first));
   const step = values.length <= 10 ? 1 : Math.max(1, niceStep(last - first, 6));
   const isEnd = (value) => value === first || value === last;
   const isFree = (value) => Math.min(value - first, last - value) >= 0.6 * step;
