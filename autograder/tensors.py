@@ -75,6 +75,12 @@ def seeded(seed: int) -> Iterator[None]:
     """
     import torch
 
-    with torch.random.fork_rng(devices=[]), torch.enable_grad():
-        torch.manual_seed(seed)
-        yield
+    # Not `torch.manual_seed`, which also writes down where it was called from, for devices that are not asked here.
+    generator = torch.default_generator
+    before = generator.get_state()
+    generator.manual_seed(seed)
+    try:
+        with torch.enable_grad():
+            yield
+    finally:
+        generator.set_state(before)

@@ -7,6 +7,7 @@ shape, so that the same ones meet the same layer, whatever else a network has.
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from autograder.exercise import Trial
 from autograder.network import Network
 
 
+@lru_cache(maxsize=4096)  # a check loads the same weights hundreds of times
 def drawn(name: str, shape: tuple[int, ...], seed: int) -> np.ndarray:
     """Draw values for a parameter or buffer that keep numbers in a network of a readable size.
 
@@ -39,7 +41,9 @@ def drawn(name: str, shape: tuple[int, ...], seed: int) -> np.ndarray:
         values = rng.uniform(0.5, 1.5, shape)
     else:
         values = rng.normal(size=shape) / 2
-    return values.astype(np.float32)
+    values = values.astype(np.float32)
+    values.flags.writeable = False
+    return values
 
 
 def _load(network: Network, seed: int | None) -> None:
