@@ -21,7 +21,17 @@ import anywidget
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from helpers.widgets import ChannelSum, ConvolutionStepper, GeometrySlider, GroupsSlider, KernelPlayground, PoolingLab
+from helpers.widgets import (
+    ChannelSum,
+    ConvolutionStepper,
+    DepthSlider,
+    FieldTracer,
+    GeometrySlider,
+    GroupsSlider,
+    KernelPlayground,
+    PoolingLab,
+    ShiftedDigit,
+)
 
 LIMIT = 8.0  # ms
 RUNS = 3
@@ -172,6 +182,22 @@ def groups() -> GroupsSlider:
     return GroupsSlider(512, 512, key="bench")
 
 
+def tracer() -> FieldTracer:
+    """Make the deepest stack of layers, on the longest input."""
+    return FieldTracer([(3,)] * 6, size=64, key="bench")
+
+
+def depths() -> DepthSlider:
+    """Make runs as many and as long as those measured."""
+    rng, depths, seeds = np.random.default_rng(0), (4, 8, 20, 38), 3
+    runs = {"depths": depths, "epochs": range(1, 31), "moments": (0, 1, 30)}
+    for name, depth in ((f"{kind}_{depth}", depth) for kind in ("plain", "residual") for depth in depths):
+        for measure in ("train_loss", "train_accuracy", "test_accuracy"):
+            runs[f"{name}_{measure}"] = rng.random((seeds, 30))
+        runs[f"{name}_grad_norms"] = 10 ** rng.normal(size=(seeds, 3, (depth - 2) // 2))
+    return DepthSlider(runs, depth=38, key="bench")
+
+
 DRIVES: list[Drive] = [
     (
         "playground, kernel changes",
@@ -208,6 +234,14 @@ DRIVES: list[Drive] = [
     ("pooling, shifting by keys", digit, ".cnn-knob", press("ArrowRight", 6)),
     ("groups, sliding", groups, ".cnn-slide input", press("ArrowRight", 9)),
     ("groups, pointer on the drawing", groups, ".cnn-channels", scribble(pressed=False)),
+    ("shifted digit, dragging", lambda: ShiftedDigit(key="bench"), ".cnn-canvas canvas", scribble(pressed=True)),
+    ("shifted digit, arrow keys", lambda: ShiftedDigit(key="bench"), ".cnn-canvas canvas", press("ArrowRight", 4)),
+    ("field tracer, pointer on the maps", tracer, ".cnn-pyramid", scribble(pressed=False)),
+    ("field tracer, choosing by keys", tracer, ".cnn-pick input", press("ArrowRight", 15)),
+    ("depth, sliding", depths, ".cnn-track input", press("ArrowLeft", 3)),
+    ("depth, sliding the epoch", depths, ".cnn-chart input", press("ArrowLeft", 20)),
+    ("depth, pressing on a chart", depths, ".cnn-chart-drawing", scribble(pressed=True)),
+    ("depth, choosing what is shown", depths, ".cnn-choice input", press("ArrowRight", 6)),
 ]
 
 
