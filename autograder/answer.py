@@ -11,6 +11,8 @@ from autograder.compare import WrongKindError, observed, same
 from autograder.exercise import Case, Exercise
 from autograder.network import Network
 
+ANSWERED, REFUSED = np.array("answered"), np.array("refused")  # what is compared where a call has to be refused
+
 
 @dataclass(frozen=True, eq=False)
 class Answer:
@@ -68,6 +70,8 @@ def ask(exercise: Exercise, function: Callable[..., Any], case: Case) -> Answer:
         If the reference cannot answer: the case is none of this exercise.
     """
     right = call(exercise.reference, case, tensors=exercise.tensors)
+    if case.refused and right.refused:
+        return _beside(exercise, function, Answer(case, Outcome(), None, REFUSED))
     if right.raised:
         raise RuntimeError(f"{exercise.name}: the reference raised {right.raised} Please report it: it is our mistake.")
     truth = right.result
@@ -99,8 +103,12 @@ def _beside(exercise: Exercise, function: Callable[..., Any], unanswered: Answer
     truth = unanswered.truth
     case = unanswered.case
     answer = replace(unanswered, outcome=call(function, case, tensors=exercise.tensors))
+    if case.refused and answer.outcome.refused:
+        return replace(answer, got=REFUSED)
     if answer.outcome.raised:
         return answer
+    if case.refused:
+        return replace(answer, got=ANSWERED)
     # Once more by `call`: to observe a result that is a function or a network is to call the learner's code again.
     seen = call(
         lambda: _observed(exercise, case, answer.outcome, truth), Case(()), tensors=exercise.tensors, home=function

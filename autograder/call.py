@@ -32,6 +32,8 @@ class Outcome:
         The arguments, as they are after the call.
     raised : str
         ``"IndexError: index 3 is out of bounds …"``, or "" if it returned.
+    refused : bool
+        Whether what it raised is a ValueError, as a call that cannot be answered is refused.
     line : str
         Where in the learner's code it raised: ``"line 4: y[i, j] = 0"``, or "".
     attempted : bool
@@ -47,6 +49,7 @@ class Outcome:
     result: Any = None
     args: tuple[Any, ...] = ()
     raised: str = ""
+    refused: bool = False
     line: str = ""
     attempted: bool = True
     printed: str = ""
@@ -106,6 +109,7 @@ def call(
     except BaseException as error:
         return Outcome(
             raised=_told(error),
+            refused=isinstance(error, ValueError),
             line=_line_of(error, home or function),
             attempted=not isinstance(error, NotImplementedError),
             printed=_printed(output),

@@ -58,16 +58,19 @@ class Case:
     Attributes
     ----------
     args : tuple
-        Positional arguments: arrays, numbers, strings, tuples, or :class:`Given`.
+        Positional arguments: arrays, numbers, strings, tuples, :class:`Given`, or dicts of these.
     options : mapping
         Keyword arguments.
     trial : Trial, optional
         What is looked at, where a network is built, or changed: one of :mod:`autograder.trials`.
+    refused : bool
+        Whether right is to refuse the call, by raising ValueError, and not to answer it.
     """
 
     args: tuple[Any, ...]
     options: Mapping[str, Any] = field(default_factory=dict)
     trial: Trial | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,8 @@ def _bracketed(value: float) -> str:
 def _value(value: Any) -> str:
     if isinstance(value, Given):
         return f"the given {kind_of(value)} {value.name}"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name!r}: {_value(item)}' for name, item in value.items())}}}"
     if not isinstance(value, np.ndarray):
         return repr(value)
     if value.size > CELLS_SHOWN:

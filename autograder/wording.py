@@ -130,6 +130,8 @@ def _first_difference(exercise: Exercise, answer: Answer) -> str:
     called = call_text(exercise, answer.case)
     if answer.got is None:
         return f"First seen in {called}"
+    if answer.case.refused:
+        return f"{exercise.working(answer.case, ())}\nFirst seen in {called}"
     if answer.expected.dtype.kind == "U":
         return f"{_names_differ(answer)}\nFirst seen in {called}"
     if not (isinstance(answer.truth, np.ndarray) or is_tensor(answer.truth) or exercise.observe or answer.case.trial):
@@ -183,14 +185,18 @@ def _oddity(got: np.generic, right: np.generic) -> str:
 
 def _first_observation(exercise: Exercise, answer: Answer) -> str:
     cell = tuple(int(i) for i in np.argwhere(wrong_cells(answer.got, answer.expected))[0])
-    gives = f"{call_text(exercise, answer.case)} gives {_plain(answer.outcome.result)}"
+    called = call_text(exercise, answer.case)
+    between = "\n" if "\n" in called else " "  # below the arrays, if there are any
+    gives = f"{called}{between}gives {_plain(answer.outcome.result)}"
     return f"{exercise.working(answer.case, cell)}\nYours does not: {gives}"
 
 
 def _plain(result: object) -> object:
-    """Turn arrays into lists, those in a tuple each by itself: they need not have one shape."""
+    """Turn arrays into lists, those in a tuple or dict each by itself: they need not have one shape."""
     if callable(result):
         return "a function that answers otherwise."
+    if isinstance(result, dict):
+        return {name: tuple(round(float(item), 4) for item in np.ravel(value)) for name, value in result.items()}
     return tuple(map(_plain, result)) if isinstance(result, (tuple, list)) else np.asarray(result).tolist()
 
 

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from autograder.exercise import Given
-from autograder.given import maps, networks
+from autograder.given import maps, networks, predictors
 
 
 def double(x: Any) -> Any:
@@ -23,7 +23,7 @@ def _written_in(module: ModuleType) -> dict[str, Callable[..., Any]]:
     return {name: f for name, f in functions if f.__module__ == module.__name__ and not name.startswith("_")}
 
 
-_FUNCTIONS = {"double": double, **_written_in(maps)}
+_FUNCTIONS = {"double": double, **_written_in(maps), **_written_in(predictors)}
 _NETWORKS = _written_in(networks)  # functions that build one
 
 
@@ -49,7 +49,7 @@ def resolve(value: Any) -> Any:
     Parameters
     ----------
     value : object
-        An argument of a case.
+        An argument of a case; of a dict the values are looked at.
 
     Returns
     -------
@@ -61,6 +61,8 @@ def resolve(value: Any) -> Any:
     LookupError
         If nothing is given under that name.
     """
+    if isinstance(value, dict):
+        return {name: resolve(item) for name, item in value.items()}
     if not isinstance(value, Given):
         return value
     if value.name in _NETWORKS:

@@ -206,6 +206,8 @@ def zeros_like(value):
         return zeroed(value)
     if isinstance(value, list):
         return [zeros_like(item) for item in value]
+    if isinstance(value, dict):
+        return {name: zeros_like(item) for name, item in value.items()}
     if is_tensor(value):
         return value * 0
     if callable(value):
