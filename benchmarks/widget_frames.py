@@ -238,7 +238,7 @@ DRIVES: list[Drive] = [
     ("shifted digit, arrow keys", lambda: ShiftedDigit(key="bench"), ".cnn-canvas canvas", press("ArrowRight", 4)),
     ("field tracer, pointer on the maps", tracer, ".cnn-pyramid", scribble(pressed=False)),
     ("field tracer, choosing by keys", tracer, ".cnn-pick input", press("ArrowRight", 15)),
-    ("depth, sliding", depths, ".cnn-track input", press("ArrowLeft", 3)),
+    ("depth, sliding", depths, ".cnn-stops input", press("ArrowLeft", 3)),
     ("depth, sliding the epoch", depths, ".cnn-chart input", press("ArrowLeft", 20)),
     ("depth, pressing on a chart", depths, ".cnn-chart-drawing", scribble(pressed=True)),
     ("depth, choosing what is shown", depths, ".cnn-choice input", press("ArrowRight", 6)),

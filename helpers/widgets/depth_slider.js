@@ -6,10 +6,11 @@ import { Choice } from "./parts/choice.js";
 import { questions } from "./parts/depth_questions.js";
 import { KINDS, MEASURES, column, compared, counts, meanRun, ratios, unpack } from "./parts/depth_runs.js";
 import {
-  MEASURE_NAMES, blockText, capital, epochText, factText, gradientText, linesText, pairText, sizeText, stepText, valueText,
+  MEASURE_NAMES, blockText, capital, epochText, factText, gradientText, linesText, pairText, sizeText, stepText, valueText, whenText,
 } from "./parts/depth_words.js";
 import { h } from "./parts/dom.js";
 import { Forecast } from "./parts/forecast.js";
+import { Stops } from "./parts/stops.js";
 import { renders, View } from "./parts/view.js";
 import { numberText } from "./parts/written.js";
 
@@ -76,26 +77,23 @@ class DepthSliderView extends View {
   }
 
   controls() {
-    const oninput = () => this.choose(Number(this.slider.value));
-    this.slider = h("input", { type: "range", min: 0, step: 1, "aria-label": "Depth", oninput });
+    this.slider = new Stops("Depth", this.layout.depths, (at) => this.choose(at));
     this.count = h("output", { class: "cnn-count" });
-    const ticks = even(this.layout.depths).ticks.map(({ at, text }) => h("span", { style: `--at: ${at}`, text }));
-    const track = h("div", { class: "cnn-track" }, this.slider, h("div", { class: "cnn-depths", "aria-hidden": "true" }, ...ticks));
     const names = MEASURES.map((name) => MEASURE_NAMES[name]);
     this.measures = new Choice("What is shown", names, (at) => this.set({ measure: MEASURES[at] }));
-    const row = h("div", { class: "cnn-row cnn-top" }, this.count, track, this.againButton());
+    const row = h("div", { class: "cnn-row cnn-top" }, this.count, this.slider.root, this.againButton());
     return h("div", { class: "cnn-controls" }, row, this.measures.root);
   }
 
   gradients() {
     const on = { name: "Block", choose: (block) => this.set({ block }) };
     this.overBlocks = new Chart(KINDS, "block, from the first to the last", on);
-    const names = this.layout.moments.map((epoch) => capital(epochText(epoch)));
-    this.moments = new Choice("When the gradients were measured", names, (moment) => this.set({ moment }));
-    this.moments.root.classList.add("cnn-controls");
+    const name = "Gradients measured after so many epochs";
+    this.moments = new Stops(name, this.layout.moments, (moment) => this.set({ moment }));
+    const when = h("div", { class: "cnn-controls" }, h("div", { "aria-hidden": "true", text: `${name}:` }), this.moments.root);
     [this.way, this.reading] = [h("p", { class: "cnn-way" }), h("p", { class: "cnn-reading" })];
-    const words = h("div", { class: "cnn-way-told" }, this.moments.root, this.way, this.reading);
-    return h("div", { class: "cnn-charts cnn-gradients" }, this.overBlocks.root, words);
+    const row = h("div", { class: "cnn-charts" }, this.overBlocks.root, h("div", {}, when, this.reading));
+    return h("div", { class: "cnn-gradients" }, row, this.way);
   }
 
   isCovered() {
@@ -118,7 +116,7 @@ class DepthSliderView extends View {
     this.uncovered = true;
     this.set({ depth: this.layout.depths.at(-1), measure: "train_accuracy", epoch: -1, moment: 0 });
     this.drawNow();
-    this.slider.focus();
+    this.slider.range.focus();
   }
 
   draw() {
@@ -130,8 +128,7 @@ class DepthSliderView extends View {
     this.kinds = this.isCovered() ? KINDS.slice(0, 1) : KINDS;
     const shown = { ...now, at, depth: depths[at], place: epoch, epoch: epochs[epoch] };
     this.count.textContent = `${shown.depth} layers`;
-    Object.assign(this.slider, { max: String(depths.length - 1), value: String(at) });
-    this.slider.setAttribute("aria-valuetext", this.count.textContent);
+    this.slider.show(at, this.count.textContent);
     this.measures.show(MEASURES.indexOf(now.measure));
     this.drawLearning(shown);
     this.drawDepths(shown);
@@ -166,7 +163,7 @@ class DepthSliderView extends View {
       const runs = Array.from({ length: seeds }, (_, seed) => curves.map((one) => one.runs[seed][place]));
       return { runs, mean: curves.map((one) => one.mean[place]) };
     });
-    const title = `${MEASURE_NAMES[measure]} ${epochText(epoch)}`;
+    const title = `${MEASURE_NAMES[measure]} ${whenText(measure, epoch)}`;
     const told = `${title}, at ${values.join(", ")} layers: ${this.linesTold(series, (value) => valueText(measure, value))}`;
     this.overDepth.show({ title, told, values, x: even(depths), y: this.heights[measure], series });
     this.overDepth.mark(at);
@@ -184,7 +181,7 @@ class DepthSliderView extends View {
     const means = this.byKind((kind) => series[kind].mean[place]);
     this.reading.textContent = blockText(place, count, means);
     this.overBlocks.mark(place, this.reading.textContent);
-    this.moments.show(moment);
+    this.moments.show(moment, capital(when));
     const all = this.byKind((kind) => ratios(series[kind].runs));
     this.way.textContent = gradientText(this.layout.moments[moment], count, all);
   }

@@ -13,6 +13,9 @@ export function epochText(epoch) {
   return epoch === 0 ? "before training" : `after ${epoch} epoch${epoch === 1 ? "" : "s"}`;
 }
 
+/** When something was measured: a training loss is the mean of an epoch's batches, as they were met. */
+export const whenText = (measure, epoch) => (measure === "train_loss" && epoch > 0 ? `in epoch ${epoch}` : epochText(epoch));
+
 export const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** A share in percent, never rounded to a 0 or a 100 that it is not. @param {number} share */
@@ -68,7 +71,7 @@ export function factText({ depth, measure, epoch }, { plain, residual }) {
   const told = valuesText(measure, plain);
   const fact = measure === "train_loss" ? `a training loss of ${told}` : `${told} of the ${DIGITS[measure]} right`;
   const other = residual ? `; residual: ${ofThem(valuesText(measure, residual))}` : "";
-  return `${depth} layers, plain: ${fact} ${epochText(epoch)}${other}.`;
+  return `${depth} layers, plain: ${fact} ${whenText(measure, epoch)}${other}.`;
 }
 
 const PAIRS = {
@@ -98,10 +101,9 @@ export function stepText({ depth, measure }, before, outcomes, training) {
 }
 
 function changeText(kind, measure, outcome) {
-  const name = kind === "plain" ? "the plain network" : "The residual network";
-  const on = `on the ${DIGITS[measure]}`;
-  if (outcome === "overlap") return `${name} shows no clear difference ${on}: the runs overlap.`;
-  return outcome === "same" ? `${name} stays as it is ${on}.` : `${name} gets ${outcome} ${on}.`;
+  const [name, on] = kind === "plain" ? ["the plain network", ` on the ${DIGITS[measure]}`] : ["The residual network", ""];
+  if (outcome === "overlap") return `${name} shows no clear difference${on}: the runs overlap.`;
+  return outcome === "same" ? `${name} stays as it is${on}.` : `${name} gets ${outcome}${on}.`;
 }
 
 /** Whether it is overfitting, where more layers are worse. */
@@ -114,13 +116,13 @@ function plainText(measure, outcome, training) {
 
 // Of one kind, and of both where both do the same.
 const ENDS = {
-  "much larger": ["It does not vanish on its way back to the first block: it grows.", "Neither vanishes on its way back to the first block: both grow."],
-  larger: ["It grows on its way back to the first block.", "Both grow on their way back to the first block."],
+  "much larger": ["It does not vanish on its way back: it grows.", "Neither vanishes on its way back: both grow."],
+  larger: ["It grows on its way back.", "Both grow on their way back."],
   alike: ["It neither grows nor shrinks much.", "Neither grows or shrinks much."],
-  mixed: ["Whether it grows on its way differs from run to run.", "Whether they grow on their way differs from run to run."],
-  smaller: ["It shrinks on its way back to the first block.", "Both shrink on their way back to the first block."],
-  "much smaller": ["It vanishes on its way back to the first block.", "Both vanish on their way back to the first block."],
-  none: ["In some run one of the two has no gradient.", "In some runs one of the two blocks has no gradient."],
+  mixed: ["Whether it grows on its way back differs from run to run.", "Whether they grow on their way back differs from run to run."],
+  smaller: ["It shrinks on its way back.", "Both shrink on their way back."],
+  "much smaller": ["It vanishes on its way back.", "Both vanish on their way back."],
+  none: ["In some run one of these two blocks has no gradient.", "In some runs one of these two blocks has no gradient."],
 };
 
 /**
@@ -130,14 +132,14 @@ const ENDS = {
 export function gradientText(moment, blocks, all) {
   const when = capital(epochText(moment));
   if (blocks === 1) return `${when}: there is one block only, so nothing to compare along the way.`;
-  const [ends, kinds] = [Object.values(all).map(grown), Object.keys(all)];
+  const ends = Object.values(all).map(grown);
   const alike = ends.length > 1 && ends.every((end) => end === ends[0]);
-  const told = Object.values(all).map((values, at) => {
-    const times = ends[at] === "none" ? "beyond comparison with the last's" : `${rangeText(values, sizeText)} times the last's`;
-    const size = `${capital(kinds[at])}: the first block's gradient norm is ${times}.`;
+  const told = Object.entries(all).map(([kind, values], at) => {
+    const times = ends[at] === "none" ? "no number of times" : `${rangeText(values, sizeText)} times`;
+    const size = at ? `${capital(kind)}: ${times}.` : `${when}, ${kind}: the first block's gradient norm is ${times} the last's.`;
     return alike ? size : `${size} ${ENDS[ends[at]][0]}`;
   });
-  return [`${when}.`, ...told, ...(alike ? [ENDS[ends[0]][1]] : [])].join(" ");
+  return [...told, ...(alike ? [ENDS[ends[0]][1]] : [])].join(" ");
 }
 
 /** The mean gradients of one block. @param {number} block from 0 on @param {Record<string, number>} means by kind */

@@ -8,7 +8,7 @@ import { apart, marked } from "../../../helpers/widgets/parts/chart.js";
 import { questions } from "../../../helpers/widgets/parts/depth_questions.js";
 import { KINDS, MEASURES, column, compared, counts, grown, meanRun, ratios, unpack } from "../../../helpers/widgets/parts/depth_runs.js";
 import {
-  blockText, epochText, factText, gradientText, linesText, pairText, percentText, sizeText, stepText, valueText, valuesText,
+  blockText, epochText, factText, gradientText, linesText, pairText, percentText, sizeText, stepText, valueText, valuesText, whenText,
 } from "../../../helpers/widgets/parts/depth_words.js";
 
 const script = fileURLToPath(new URL("reference_depth.py", import.meta.url));
@@ -56,11 +56,11 @@ test("the deepest networks are told as the lesson tells them", () => {
   assert.deepEqual(outcomes, { plain: "worse", residual: "same" });
   const step = "With 20 layers: plain 90 to 95 %, residual 100 %. With more layers the plain network gets worse on the training " +
     "digits. That is no overfitting, which makes the training better and only the test worse. " +
-    "The residual network stays as it is on the training digits.";
+    "The residual network stays as it is.";
   assert.equal(stepText({ depth: 20, measure: "train_accuracy" }, before, outcomes, "worse"), step);
   const way = Object.fromEntries(KINDS.map((kind) => [kind, ratios(runs.norms[kind][3][0])]));
-  const told = "Before training. Plain: the first block's gradient norm is 4,000 times the last's. Residual: the first block's " +
-    "gradient norm is 15 times the last's. Neither vanishes on its way back to the first block: both grow.";
+  const told = "Before training, plain: the first block's gradient norm is 4,000 times the last's. Residual: 15 times. " +
+    "Neither vanishes on its way back: both grow.";
   assert.equal(gradientText(0, 18, way), told);
 });
 
@@ -116,9 +116,9 @@ test("a gradient's way is told as it is, a vanishing one too", () => {
     [[0.05, 0.09], "much smaller"], [[0, 3], "none"], [[NaN], "none"], [[Infinity, 2], "none"]];
   for (const [values, expected] of cases) assert.equal(grown(values), expected);
   const told = gradientText(20, 3, { plain: [0.01, 0.02], residual: [0.8, 1.2] });
-  assert.equal(told, "After 20 epochs. Plain: the first block's gradient norm is 0.01 to 0.02 times the last's. It vanishes on its " +
-    "way back to the first block. Residual: the first block's gradient norm is 0.8 to 1.2 times the last's. It neither grows nor shrinks much.");
-  assert.match(gradientText(0, 3, { plain: [NaN] }), /beyond comparison with the last's\. In some run one of the two has no gradient\.$/);
+  assert.equal(told, "After 20 epochs, plain: the first block's gradient norm is 0.01 to 0.02 times the last's. " +
+    "It vanishes on its way back. Residual: 0.8 to 1.2 times. It neither grows nor shrinks much.");
+  assert.match(gradientText(0, 3, { plain: [NaN] }), /no number of times the last's\. In some run one of these two blocks has no gradient\.$/);
   assert.equal(gradientText(0, 1, { plain: [1] }), "Before training: there is one block only, so nothing to compare along the way.");
   assert.equal(linesText({ plain: [0.1, 0.5], residual: [0.2, 1] }, percentText), "means: plain from 10 to 50, residual from 20 to 100");
 });
@@ -136,7 +136,9 @@ test("what is right follows from the runs, whichever way they go", () => {
   assert.deepEqual([right(0.01, 0.02), right(0.5, 3), right(8, 14)], [0, 1, undefined]);
 });
 
-test("epochs are counted in words", () => {
+test("epochs are counted in words, and a training loss is that of an epoch", () => {
+  assert.deepEqual([["train_loss", 3], ["train_loss", 0], ["train_accuracy", 3]].map((one) => whenText(...one)),
+    ["in epoch 3", "before training", "after 3 epochs"]);
   assert.deepEqual([0, 1, 20].map(epochText), ["before training", "after 1 epoch", "after 20 epochs"]);
 });
 

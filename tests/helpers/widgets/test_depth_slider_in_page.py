@@ -51,10 +51,10 @@ def test_measures_epochs_and_moments_are_chosen(show):
     page.get_by_label("Training loss").check()
     assert fact(page).startswith("38 layers, plain: a training loss of ")
     slider(page, "Epoch").press("Home")
-    assert "after 1 epoch; residual" in fact(page)
-    assert page.locator(".cnn-chart .cnn-title").nth(1).inner_text() == "Training loss after 1 epoch"
-    page.get_by_role("radio", name="After 20 epochs").check()
-    assert page.locator(".cnn-way").inner_text().startswith("After 20 epochs. Plain: the first block's gradient norm")
+    assert "in epoch 1; residual" in fact(page)
+    assert page.locator(".cnn-chart .cnn-title").nth(1).inner_text() == "Training loss in epoch 1"
+    slider(page, "Gradients measured after so many epochs").press("ArrowRight")
+    assert page.locator(".cnn-way").inner_text().startswith("After 20 epochs, plain: the first block's gradient norm")
     slider(page, "Block").press("End")
     assert page.locator(".cnn-reading").inner_text().startswith("Block 18 of 18, mean gradient norm: plain 0.011, ")
     assert page.evaluate("[sent.measure, sent.epoch, sent.moment, sent.block]") == ["train_loss", 0, 1, 17]
