@@ -72,8 +72,9 @@ class DepthSliderView extends View {
     const told = h("div", { class: "cnn-told" }, this.fact, this.step);
     const charts = h("div", { class: "cnn-charts" }, this.overTime.root, this.overDepth.root);
     const hint = h("p", { class: "cnn-muted cnn-hint cnn-controls", text: HINT });
-    const fit = h("div", { class: "cnn-fit" }, told, charts, this.gradients());
-    return [this.controls(), this.forecast.root, fit, hint, this.live];
+    this.fit = h("div", { class: "cnn-fit" }, told, charts, this.gradients());
+    this.top = this.controls();
+    return [this.top, this.fit, hint, this.live];
   }
 
   controls() {
@@ -111,6 +112,12 @@ class DepthSliderView extends View {
     this.drawSoon(); // the slider goes back from what is covered
   }
 
+  /** Questions stand below what they are asked of, verdicts above what they are proved by. */
+  placeForecast() {
+    const before = this.isCovered() ? this.fit : this.top;
+    if (before.nextSibling !== this.forecast.root) before.after(this.forecast.root);
+  }
+
   /** The predictions are made: all is shown, and the deepest networks at the end of their training. */
   begin() {
     this.uncovered = true;
@@ -121,6 +128,7 @@ class DepthSliderView extends View {
 
   draw() {
     this.take();
+    this.placeForecast();
     const now = this.read();
     const { depths, epochs } = this.layout;
     const at = Math.min(depths.indexOf(now.depth), this.open() - 1);

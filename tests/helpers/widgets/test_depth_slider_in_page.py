@@ -96,6 +96,7 @@ def test_deepest_and_residual_networks_are_covered_until_all_is_predicted(show):
     assert lines(page, "residual") == lines(page, "residual", 1) == ""
     assert lines(page, "plain", 1).count("L") == 2
     assert not page.locator(".cnn-gradients").is_visible()
+    assert page.locator(".cnn-forecast").bounding_box()["y"] > page.locator(".cnn-chart").nth(1).bounding_box()["y"]
     button = page.get_by_role("button", name="Show 38 layers after 20 epochs")
     button.click(force=True)  # aria-disabled, but it can have the focus
     assert page.evaluate("model.get('depth')") == 20
@@ -112,6 +113,7 @@ def test_deepest_and_residual_networks_are_covered_until_all_is_predicted(show):
     ]
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Depth"
     assert page.locator(".cnn-gradients").is_visible()
+    assert page.locator(".cnn-verdicts").bounding_box()["y"] < page.locator(".cnn-told").bounding_box()["y"]
 
 
 def test_all_is_kept_over_a_reload_and_taken_back(show):
