@@ -72,7 +72,8 @@ def handed(values: Iterable[Any], *, tensors: bool) -> list[Any]:
     list
         The arguments.
     """
-    copies = copy.deepcopy([resolve(value) for value in values])
+    # Copied first: a network is built anew anyway, and a copy of it would lack the gradients that it holds.
+    copies = [resolve(value) for value in copy.deepcopy(list(values))]
     return [as_tensor(value) for value in copies] if tensors else copies
 
 

@@ -71,6 +71,20 @@ class Network:
         training = (name for name, part in self._module.named_modules() if part.training)
         return State(values, tuple(trainable), tuple(sorted(training)))
 
+    def gradients(self) -> dict[str, np.ndarray]:
+        """Read the gradients that the parameters hold in ``.grad``, as a backward pass leaves them.
+
+        Returns
+        -------
+        dict of str to numpy.ndarray
+            Copies, by name, in the shapes of the parameters: NaN where there is none.
+        """
+        held = {name: (value, value.grad) for name, value in sorted(self._module.named_parameters())}
+        return {
+            name: np.full(tuple(value.shape), np.nan) if gradient is None else np.array(as_array(gradient))
+            for name, (value, gradient) in held.items()
+        }
+
     def load(self, values: Mapping[str, np.ndarray]) -> None:
         """Put values in the place of parameters and buffers.
 

@@ -150,6 +150,20 @@ class Values(Trial):
 
 
 @dataclass(frozen=True, eq=False)
+class Held(Trial):
+    """The gradients that all parameters hold in ``.grad``, in one row, sorted by name: NaN where there is none."""
+
+    @property
+    def told(self) -> str:
+        """What was done."""
+        return "looking at the gradients that its parameters hold"
+
+    def observe(self, network: Network) -> np.ndarray:
+        """Read them."""
+        return _in_one_row(network.gradients())
+
+
+@dataclass(frozen=True, eq=False)
 class Output(Trial):
     """What comes out.
 

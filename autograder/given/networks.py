@@ -6,6 +6,7 @@ Torch is imported inside, so that whoever asks for none needs none.
 from collections import OrderedDict
 from typing import Any
 
+from autograder.given.blocks import block, bottleneck, net, stirred
 from autograder.tensors import seeded
 
 
@@ -27,3 +28,70 @@ def two_convolutions() -> Any:
             conv2=nn.Conv2d(4, 3, 3, stride=2),
         )
         return nn.Sequential(layers)
+
+
+def residual_pair() -> Any:
+    """Build two residual blocks in a row, from 2 channels to 2 and on to 3.
+
+    Returns
+    -------
+    torch.nn.Sequential
+        Its blocks are called 0 and 1; the second has a projection.
+    """
+    from torch import nn
+
+    with seeded(2):
+        return stirred(nn.Sequential(block(2, 2), block(2, 3, 2)))
+
+
+def lone_block() -> Any:
+    """Build a residual block, from 2 channels to 2.
+
+    Returns
+    -------
+    torch.nn.Module
+        The block itself, in no network.
+    """
+    with seeded(3):
+        return stirred(block(2, 2))
+
+
+def residual_net() -> Any:
+    """Build a classifier of three residual blocks, with 2, 2 and 4 channels, for images of one channel.
+
+    Returns
+    -------
+    torch.nn.Module
+        Its parts are called conv1, bn1, layer1 (of two blocks), layer2 (of one) and fc, which gives 3 scores.
+    """
+    with seeded(4):
+        return stirred(net(2, [block(2, 2), block(2, 2)], [block(2, 4, 2)], features=4))
+
+
+def bottleneck_net() -> Any:
+    """Build a classifier of two bottleneck blocks and a residual block, for images of one channel.
+
+    Returns
+    -------
+    torch.nn.Module
+        Its parts are called conv1, bn1, layer1 (of two bottlenecks), layer2 (of one block) and fc, which gives 3
+        scores.
+    """
+    with seeded(5):
+        return stirred(net(3, [bottleneck(3, 2), bottleneck(8, 2)], [block(8, 2, 2)], features=2))
+
+
+def net_in_use() -> Any:
+    """Build a residual_net that has been used: it is in evaluation mode, and holds the gradients of another batch.
+
+    Returns
+    -------
+    torch.nn.Module
+        As residual_net, with other weights.
+    """
+    import torch
+
+    with seeded(6):
+        used = stirred(net(2, [block(2, 2), block(2, 2)], [block(2, 3, 2)], features=3)).eval()
+        used(torch.randn(5, 1, 4, 5)).square().sum().backward()
+        return used

@@ -221,5 +221,17 @@ def test_modes_after_train():
     assert OrderedDict(net.named_children())["a"].training
 
 
+def test_gradients_that_a_network_holds_are_read():
+    net = nn.Linear(2, 1)
+    assert np.isnan(trials.Held().observe(Network(net))).all()
+    net(torch.tensor([[1.0, 10.0]])).backward()
+    assert trials.Held().observe(Network(net)).tolist() == [1, 1, 10]  # of the bias, and of the weights
+
+
+def test_given_network_is_handed_over_with_the_gradients_that_it_holds():
+    outcome = call(lambda net: net.fc.weight.grad.abs().sum().item(), Case((Given("net_in_use"),)), tensors=True)
+    assert outcome.result > 0
+
+
 def test_all_exercises_are_judged_where_torch_is():
     assert EXERCISES == ALL
