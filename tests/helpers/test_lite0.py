@@ -12,7 +12,7 @@ from helpers import lite0
 from helpers.costs import conv_params, fc_params
 from helpers.efficientnet import SameConv2d
 from helpers.images import load_photograph
-from helpers.lite0 import Lite0, class_names, features, layers, load_lite0, load_trunk, prepare
+from helpers.lite0 import Lite0, class_names, features, guess, layers, load_lite0, load_trunk, prepare
 
 pytestmark = pytest.mark.full
 
@@ -129,6 +129,13 @@ def test_photographs_are_called_what_they_show(net):
     names, chances = top5(net, load_photograph("cat", colour=True))
     assert set(names[:3]) == {"tiger cat", "Egyptian cat", "tabby"}
     assert sum(chances[:3]) > 0.9
+
+
+def test_a_guess_is_told_with_its_shares_and_the_trunk_has_none(net):
+    x = prepare(load_photograph("coffee", colour=True))
+    assert guess(net, x, best=2) == "espresso 0.95, cup 0.01"
+    assert guess(net, x).startswith("espresso 0.95")
+    assert guess(load_trunk(), x) == "no guess: only the whole network has a classifier"
 
 
 def test_the_trunk_is_the_whole_nets_first_blocks_within_half_precisions_rounding(net):
