@@ -260,7 +260,7 @@ def _about_drawings(net: Lite0) -> dict[str, np.ndarray]:
     nearest, cosines = (np.stack(parts) for parts in zip(*near, strict=True))
     arrays = {"spaces": np.array(SPACES), "classes": np.array(classes), "labels": labels}
     arrays |= {"neighbours": nearest, "cosines": cosines}
-    return arrays | {"drawings_webp": _as_webp(_sheet(load_clipart8(size=TILE)[0]), quality=50)}
+    return arrays | {"drawings_webp": _as_webp(_sheet(load_clipart8(size=TILE)[0]), quality=40)}
 
 
 def _sheet(tiles: np.ndarray) -> np.ndarray:

@@ -5,6 +5,7 @@ from helpers.widgets.cards import Cards
 from helpers.widgets.channel_sum import ChannelSum
 from helpers.widgets.depth_slider import DepthSlider
 from helpers.widgets.dot_product import dot_product_box, workings
+from helpers.widgets.feature_explorer import FeatureExplorer
 from helpers.widgets.field_tracer import FieldTracer
 from helpers.widgets.geometry import GeometrySlider
 from helpers.widgets.groups_slider import GroupsSlider
@@ -24,6 +25,7 @@ __all__ = [
     "Choices",
     "ConvolutionStepper",
     "DepthSlider",
+    "FeatureExplorer",
     "FieldTracer",
     "GeometrySlider",
     "GroupsSlider",

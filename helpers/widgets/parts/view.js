@@ -85,6 +85,7 @@ export function renders(Kind, traits) {
     return () => {
       stop();
       view.gone = true;
+      view.leave?.();
       view.root.remove();
     };
   };
