@@ -98,8 +98,9 @@ def test_block_is_covered_until_predicted_and_leaving_removes_all_listeners(show
     assert page.evaluate("model.listening()") == 0
 
 
-def test_dragging_costs_a_frame_less_than_8_ms_and_nothing_jumps(show):
-    page = show(ResidualLab([0] * 7, blocks=10))
+@pytest.mark.parametrize("width", [1280, 668])
+def test_dragging_costs_a_frame_less_than_8_ms_and_nothing_jumps(show, width):
+    page = show(ResidualLab([0] * 7, blocks=10), width=width)
     before = page.locator(".cnn-torch").bounding_box()["y"]
     times = page.evaluate("""async () => {
         const times = [];
