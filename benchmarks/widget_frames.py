@@ -21,10 +21,12 @@ import anywidget
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from helpers.measured import feature_maps
 from helpers.widgets import (
     ChannelSum,
     ConvolutionStepper,
     DepthSlider,
+    FeatureExplorer,
     FieldTracer,
     GeometrySlider,
     GroupsSlider,
@@ -198,6 +200,11 @@ def depths() -> DepthSlider:
     return DepthSlider(runs, depth=38, key="bench")
 
 
+def explorer() -> FeatureExplorer:
+    """Make the explorer, at one of the largest layers."""
+    return FeatureExplorer(feature_maps.load(), layer="block 2", key="bench")
+
+
 DRIVES: list[Drive] = [
     (
         "playground, kernel changes",
@@ -242,6 +249,13 @@ DRIVES: list[Drive] = [
     ("depth, sliding the epoch", depths, ".cnn-chart input", press("ArrowLeft", 20)),
     ("depth, pressing on a chart", depths, ".cnn-chart-drawing", scribble(pressed=True)),
     ("depth, choosing what is shown", depths, ".cnn-choice input", press("ArrowRight", 6)),
+    ("explorer, choosing layers", explorer, ".cnn-maps > .cnn-choice input", press("ArrowRight", 6)),
+    ("explorer, choosing photographs", explorer, ".cnn-maps > .cnn-picks button", press("ArrowRight", 8)),
+    ("explorer, choosing maps", explorer, ".cnn-stage .cnn-picks button", press("ArrowRight", 8)),
+    ("explorer, pointer on the map", explorer, ".cnn-overlay canvas", scribble(pressed=False)),
+    ("explorer, sliding the mix", explorer, ".cnn-mix input", press("ArrowLeft", 10)),
+    ("explorer, choosing drawings", explorer, ".cnn-chooser button", press("ArrowRight", 12)),
+    ("explorer, choosing classes", explorer, ".cnn-chooser select", press("ArrowDown", 7)),
 ]
 
 
