@@ -102,11 +102,34 @@ def effective_rf(net: nn.Module, shape: tuple[int, int, int], *, samples: int = 
     """
     whole("effective_rf", "samples", samples, at_least=1)
     drawn = torch.randn(samples, *shape, dtype=torch.float64, generator=torch.Generator().manual_seed(seed))
+    return effective_rf_on(net, drawn)
+
+
+def effective_rf_on(net: nn.Module, x: Tensor) -> np.ndarray:
+    """Measure as :func:`effective_rf` does, on inputs of one's own.
+
+    Parameters
+    ----------
+    net : torch.nn.Module
+        As for :func:`effective_rf`.
+    x : torch.Tensor, shape (samples, channels, height, width)
+        What the gradient is averaged over.
+
+    Returns
+    -------
+    numpy.ndarray, shape (height, width), float64
+        What is here adds up to 1.
+
+    Raises
+    ------
+    ValueError
+        If the network gives no map, or no input changes the cell.
+    """
     asked = copy.deepcopy(net).to("cpu", torch.float64).eval()
-    total = sum(_gradient(asked, some, None, "effective_rf").abs().sum(dim=(0, 1)) for some in drawn.split(16))
+    total = sum(_gradient(asked, some, None, "effective_rf").abs().sum(dim=(0, 1)) for some in x.detach().double().split(16))
     if not total.any():
         raise ValueError(
-            f"effective_rf: no input of shape {tuple(shape)} changes the middle cell, in {samples} samples; "
+            f"effective_rf: no input of shape {tuple(x.shape[1:])} changes the middle cell, in {len(x)} samples; "
             "give a network that is alive, or more samples."
         )
     return (total / total.sum()).numpy()
