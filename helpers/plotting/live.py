@@ -14,7 +14,7 @@ from helpers.plotting.axes import row_of_axes
 
 
 class LiveCurve:
-    """Draw the loss of each step, and how far the training is, into one figure that is updated in place.
+    """Draw the loss of each step, above it a bar of how far the training is, into one figure that is updated in place.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ class LiveCurve:
     Notes
     -----
     Used in a ``with`` block, so that the last drawing is made however the training ends; an interrupted one keeps
-    its curve. Outside a notebook nothing is shown, and ``ax`` holds the figure.
+    its curve, and tells where it was stopped. Outside a notebook nothing is shown, and ``ax`` holds the figure.
 
     Examples
     --------
@@ -54,7 +54,7 @@ class LiveCurve:
     ) -> None:
         self.steps, self.title, self.ylabel, self.every, self.ylim = steps, title, ylabel, every, ylim
         self.values: list[float] = []
-        self._handle, self._drawn, self._began = None, 0.0, 0.0
+        self._handle, self._drawn, self._began, self._ended = None, 0.0, 0.0, False
 
     def __call__(self, step: int, value: float) -> None:
         """Add a step's value, and draw if the last drawing is long enough ago.
@@ -77,6 +77,7 @@ class LiveCurve:
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Draw what there is."""
+        self._ended = True
         self._show()
 
     @property
@@ -91,12 +92,19 @@ class LiveCurve:
             ax.plot(np.arange(width - 1, len(seen)), smooth, color=palette.SERIES[0], marker="")
         ax.set(xlabel="step", ylabel=self.ylabel, xlim=(0, max(1, self.steps - 1)), ylim=self.ylim)
         ax.set_title(self._progress())
+        if 0 < len(seen) < self.steps:
+            done = len(seen) / self.steps
+            bar = {"transform": ax.transAxes, "linewidth": 4, "solid_capstyle": "butt", "clip_on": False, "marker": ""}
+            ax.plot([0, 1], [1, 1], color="lightgrey", **bar)
+            ax.plot([0, done], [1, 1], color=palette.SERIES[2], **bar)
         return ax
 
     def _progress(self) -> str:
         done = len(self.values)
         if not 0 < done < self.steps:
             return self.title
+        if self._ended:
+            return f"{self.title}   stopped at step {done:,} of {self.steps:,}"
         left = (time.monotonic() - self._began) * (self.steps - done) / done
         return f"{self.title}   step {done:,} of {self.steps:,}, {left:.0f} s left"
 

@@ -98,7 +98,16 @@ def test_a_live_curve_keeps_what_was_measured_when_training_is_interrupted():
             curve(step, 4 - step)
         raise KeyboardInterrupt
     assert curve.values == [4, 3, 2, 1]
-    assert curve.ax.get_title(loc="left").startswith("Loss   step 4 of 100, ")
+    assert curve.ax.get_title(loc="left") == "Loss   stopped at step 4 of 100"
+
+
+def test_a_live_curve_shows_how_far_the_training_is():
+    curve = plotting.LiveCurve(8, title="Loss")
+    curve(0, 1.0)
+    curve(1, 0.5)
+    assert curve.ax.get_title(loc="left").startswith("Loss   step 2 of 8, ")
+    whole, done = curve.ax.lines[-2:]
+    assert (list(whole.get_xdata()), list(done.get_xdata())) == ([0, 1], [0, 2 / 8])
 
 
 def test_a_finished_live_curve_says_no_more_of_its_progress():
