@@ -149,6 +149,14 @@ def test_three_predictions_are_asked_before_the_maps_are_shown(show, held):
     assert page.evaluate("document.activeElement.type") == "radio"
 
 
+def test_paper_shows_the_first_state_without_questions_and_controls(show, held):
+    page = show(FeatureExplorer(held, predict=True))
+    page.emulate_media(media="print")
+    shown = {part: page.locator(f".cnn-explorer {part}").is_visible() for part in (".cnn-maps", ".cnn-nearest")}
+    assert all(shown.values())
+    assert not page.locator(".cnn-forecast, .cnn-mix, .cnn-chooser, .cnn-hint >> visible=true").count()
+
+
 def test_other_maps_are_shown_when_they_are_handed_in(show, held):
     page = show(FeatureExplorer(held, photograph="coffee"))
     page.evaluate("model.set('facts', {...model.get('facts'), photographs: ['a', 'coffee', 'c', 'd', 'e']})")
