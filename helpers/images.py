@@ -24,6 +24,8 @@ PHOTOGRAPHS = {
     "coffee": ("coffee.png", "a cup of espresso on a wooden table", "CC0, Rachel Michetti"),
     "brick": ("brick.png", "a brick wall", "CC0, CC0 Textures"),
     "astronaut": ("astronaut.png", "an astronaut before a flag and a model of a shuttle", "public domain, NASA"),
+    "grass": ("grass.png", "grass from above", "CC0, linolafett"),
+    "gravel": ("gravel.png", "gravel from above", "CC0, CC0 Textures"),
     "rocket": ("rocket.jpg", "a rocket on its launch pad at dusk", "public domain, SpaceX"),
 }
 
@@ -34,7 +36,7 @@ def load_photograph(name: str, *, size: int | None = None, colour: bool = False)
     Parameters
     ----------
     name : str
-        One of ``PHOTOGRAPHS``: camera, coins, text, cat, coffee, brick, astronaut, rocket.
+        One of ``PHOTOGRAPHS``: camera, coins, text, cat, coffee, brick, astronaut, grass, gravel, rocket.
     size : int, optional
         Crop the middle square and shrink it to ``size`` by ``size`` pixels. Without it the whole photograph.
     colour : bool
