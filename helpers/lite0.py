@@ -181,10 +181,10 @@ def guess(net: nn.Sequential, x: Tensor, *, best: int = 1) -> str:
     Examples
     --------
     >>> guess(load_trunk(), torch.zeros(1, 3, 64, 64))
-    'no guess: only the whole network has a classifier'
+    'no guess without a classifier'
     """
     if "classifier" not in dict(net.named_children()):
-        return "no guess: only the whole network has a classifier"
+        return "no guess without a classifier"
     scores = torch.from_numpy(features(net, x, at="classifier"))
     shares, classes = scores.softmax(dim=1)[0].topk(best)
     names = class_names()

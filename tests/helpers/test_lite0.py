@@ -135,7 +135,7 @@ def test_a_guess_is_told_with_its_shares_and_the_trunk_has_none(net):
     x = prepare(load_photograph("coffee", colour=True))
     assert guess(net, x, best=2) == "espresso 0.95, cup 0.01"
     assert guess(net, x).startswith("espresso 0.95")
-    assert guess(load_trunk(), x) == "no guess: only the whole network has a classifier"
+    assert guess(load_trunk(), x) == "no guess without a classifier"
 
 
 def test_the_trunk_is_the_whole_nets_first_blocks_within_half_precisions_rounding(net):
