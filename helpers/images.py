@@ -76,6 +76,35 @@ def load_photograph(name: str, *, size: int | None = None, colour: bool = False)
     return np.asarray(picture, dtype=np.float64) / 255
 
 
+def load_faces() -> tuple[np.ndarray, np.ndarray]:
+    """Load 200 small grey pictures, half of them faces and half pieces of background: to be told apart, not shown.
+
+    Returns
+    -------
+    images : numpy.ndarray, shape (200, 25, 25), float32, 0 to 1
+        The faces first.
+    labels : numpy.ndarray, shape (200,), int64
+        1 for a face, 0 for another picture.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If scikit-image, whose file it is, is not installed.
+
+    Notes
+    -----
+    Of the collection Labeled Faces in the Wild, as scikit-image ships them. They are people who were not asked: the
+    book draws none of them.
+
+    Examples
+    --------
+    >>> load_faces()[0].shape
+    (200, 25, 25)
+    """
+    images = np.load(_skimage_data() / "lfw_subset.npy").astype(np.float32)
+    return images, np.repeat([1, 0], len(images) // 2)
+
+
 def cut_middle(image: ArrayLike, *, size: int, share: float = 1.0) -> np.ndarray:
     """Cut the middle square out of a colour image and bring it to a size, as photographs are fed to a network.
 
