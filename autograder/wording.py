@@ -1,6 +1,7 @@
 """Turn what was found into sentences: what was seen, where first, why it matters, where to read."""
 
 import inspect
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,6 +14,7 @@ from autograder.symptoms import shape_reason, shapes_differ, symptom
 from autograder.tensors import is_tensor
 
 NAMES_SHOWN = 8
+BUFFER = re.compile(r"(running_mean|running_var|num_batches_tracked) ")
 
 Told = tuple[str, tuple[str, ...]]  # a headline and paragraphs
 
@@ -156,6 +158,7 @@ def _names_differ(answer: Answer) -> str:
 
 
 def _some(names: Sequence[str]) -> str:
+    names = [name for name in names if not BUFFER.search(name)] or names  # a norm is known by its weight and its bias
     return ", ".join(names[:NAMES_SHOWN]) + " …" * (len(names) > NAMES_SHOWN)
 
 

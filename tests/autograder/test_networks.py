@@ -97,6 +97,11 @@ def test_names_that_are_missing_and_not_asked_for_are_told(unit):
     assert "unit(3), looking at the names and shapes in its state_dict()" in told
 
 
+def test_norm_that_is_missing_is_told_by_its_weight_and_bias_alone(unit):
+    told = str(unit(lambda channels, *, stride=1: Unit(channels, stride=stride, norm=False).requires_grad_(False)))
+    assert "Missing: bn.bias (3,), bn.weight (3,)." in told
+
+
 @pytest.mark.parametrize(
     ("function", "told"),
     [
