@@ -44,6 +44,8 @@ def _widths(in_channels: int, channels: int, slips: frozenset[str]) -> tuple[int
         return channels, channels, 2 * channels
     if "wide-in-the-middle" in slips:
         return 4 * channels, 4 * channels, 4 * channels
+    if "turned-inside-out" in slips:
+        return 4 * channels, 4 * channels, channels
     return channels, 4 * channels if "widened-by-3x3" in slips else channels, 4 * channels
 
 

@@ -125,6 +125,16 @@ BOTTLENECK_SLIPS = (
         seen="MobileNetV2's blocks are wide in the middle, on purpose: their 3×3 is depthwise, and cheap.",
     ),
     Slip(
+        "turned-inside-out",
+        decision="width",
+        does="Your block is wide in the middle and narrow at its end: the other way round than a bottleneck.",
+        why="The 3×3 takes 16 times as many weights so: from 256 to 256 it is 589,824, from 64 to 64 it is 36,864. And "
+        "the sum, and all the network between blocks, is narrow.",
+        code="self.conv1 = nn.Conv2d(in_channels, 4 * channels, 1); self.conv3 = nn.Conv2d(4 * channels, channels, 1)",
+        section=NARROW,
+        seen="In inverted residuals, as in MobileNetV2, on purpose: their 3×3 is depthwise, and cheap.",
+    ),
+    Slip(
         "all-3x3",
         decision="kernels",
         does="All three of your convolutions are 3×3; the first and the last are to be 1×1.",

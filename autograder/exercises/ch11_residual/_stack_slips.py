@@ -62,6 +62,14 @@ _DEALING = (
         seen="Where things are dealt to boxes and one more box does no harm.",
     ),
     stack_slip(
+        "dealt-in-chunks",
+        "dealing",
+        does="You cut the row of blocks into pieces of a third, rounded up, so that layer3 gets what the others leave.",
+        why="Depth 10 has four blocks: 2, 1, 1, and not 2, 2, 0. No two layers differ by more than one block.",
+        code="n = math.ceil(len(blocks) / 3); layers = blocks[:n], blocks[n : 2 * n], blocks[2 * n :]",
+        seen="`torch.chunk` cuts so: five in three pieces are 2, 2, 1, and four are 2, 2.",
+    ),
+    stack_slip(
         "same-block-repeated",
         "sharing",
         does="You put the same block into a layer several times: it has one set of weights.",

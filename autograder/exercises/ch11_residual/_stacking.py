@@ -62,6 +62,9 @@ def dealt(depth: int, slips: frozenset[str]) -> list[int]:
     if "rounded-up" in slips:
         each, rest = each + (rest > 0), 0
     counts = [each + (number < rest) for number in range(LAYERS)]
+    if "dealt-in-chunks" in slips:
+        most = -(-blocks // LAYERS)
+        counts = [max(0, min(most, blocks - number * most)) for number in range(LAYERS)]
     if "rest-to-the-last" in slips:
         counts.reverse()
     return [each + rest, each, each] if "rest-to-the-first" in slips else counts

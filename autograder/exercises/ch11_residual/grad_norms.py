@@ -13,6 +13,8 @@ from autograder.show import number
 from autograder.tensors import as_array, as_tensor
 from autograder.trials import Held, Modes, Values
 
+ASKED = "a list of numbers is asked for, one to a block: the norm of its gradient."
+
 
 def reference(net: Any, x: Any, y: Any) -> tuple[float, ...]:
     """Return the norms."""
@@ -43,14 +45,11 @@ def observe(result: Any) -> np.ndarray:
         raise ValueError("Your function returns nothing (None). Does it end with `return`?")
     try:
         norms = [as_array(item) for item in as_array(result)]
-        array = np.array(norms, dtype=float)
-    except (TypeError, ValueError):
-        raise ValueError(
-            f"Your function returns {result!r:.80}; a list of numbers, one to a block, is asked for."
-        ) from None
-    if array.ndim != 1:
-        raise ValueError(f"Your function returns an array of shape {array.shape}; one number to a block is asked for.")
-    return array
+    except TypeError:
+        raise ValueError(f"Your function returns {result!r:.80}; {ASKED}") from None
+    if any(np.ndim(norm) for norm in norms):
+        raise ValueError(f"Your function returns more than one number to a block; {ASKED}")
+    return np.array(norms, dtype=float)
 
 
 def _working(case: Case, cell: tuple[int, ...]) -> str:

@@ -88,7 +88,8 @@ def _working(case: Case, cell: tuple[int, ...]) -> str:
     ends = np.cumsum([values[name].numel() for name in sorted(values)])
     name = sorted(values)[int(np.searchsorted(ends, cell[0], side="right"))]
     last = name in _zeroed(resolve(case.args[0]))
-    return f"That number is in {name}, which is {'the last norm of its block' if last else 'to stay as it was'}."
+    what = "the weight of the last norm of its block" if last else "which is to stay as it was"
+    return f"That is a number of {name}, {what}."
 
 
 def _zeroed(net: Any) -> set[str]:
