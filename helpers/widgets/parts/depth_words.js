@@ -111,6 +111,7 @@ function plainText(measure, outcome, training) {
   if (outcome !== "worse") return "";
   if (measure !== "test_accuracy") return " That is no overfitting, which makes the training better and only the test worse.";
   if (training === "worse") return " Its training gets worse as well, so this is no overfitting.";
+  if (training === "overlap") return " Its training shows no clear difference: these runs cannot tell whether it overfits.";
   return " Its training does not get worse: that looks like overfitting.";
 }
 

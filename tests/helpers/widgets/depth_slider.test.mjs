@@ -14,9 +14,11 @@ import {
 const script = fileURLToPath(new URL("reference_depth.py", import.meta.url));
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const options = { encoding: "utf8", maxBuffer: 2 ** 26, cwd: root, env: { ...process.env, PYTHONPATH: root } };
-const { layout, bytes: packed, cases } = JSON.parse(execFileSync(process.env.PYTHON ?? "python3", [script], options));
-const bytes = new DataView(Uint8Array.from(Buffer.from(packed, "base64")).buffer);
-const runs = unpack(bytes, layout);
+const reference = JSON.parse(execFileSync(process.env.PYTHON ?? "python3", [script], options)).map((one) => {
+  const bytes = new DataView(Uint8Array.from(Buffer.from(one.bytes, "base64")).buffer);
+  return { ...one, bytes, runs: unpack(bytes, one.layout) };
+});
+const [{ layout, runs }] = reference; // made up; after them come those measured
 
 function assertClose(got, expected) {
   assert.equal(got.length, expected.length);
@@ -24,27 +26,41 @@ function assertClose(got, expected) {
 }
 
 test("what Python packed is read to the last number, and means and ratios are numpy's", () => {
-  assert.equal(4 * counts(layout), bytes.byteLength);
-  assert.equal(cases.length, 2 * layout.depths.length);
-  for (const { kind, depth, means, norms, ratios: expected, last } of cases) {
-    const at = layout.depths.indexOf(depth);
-    for (const measure of MEASURES) {
-      assertClose(meanRun(runs.curves[measure][kind][at]), means[measure]);
-      assertClose(column(runs.curves[measure][kind][at], layout.epochs.length - 1), last[measure]);
+  for (const { layout, bytes, runs, cases } of reference) {
+    assert.equal(4 * counts(layout), bytes.byteLength);
+    assert.equal(cases.length, 2 * layout.depths.length);
+    for (const { kind, depth, means, norms, ratios: expected } of cases) {
+      const at = layout.depths.indexOf(depth);
+      for (const measure of MEASURES) assertClose(meanRun(runs.curves[measure][kind][at]), means[measure]);
+      norms.forEach((one, moment) => {
+        assertClose(meanRun(runs.norms[kind][at][moment]), one);
+        assertClose(ratios(runs.norms[kind][at][moment]), expected[moment]);
+      });
     }
-    norms.forEach((one, moment) => {
-      assertClose(meanRun(runs.norms[kind][at][moment]), one);
-      assertClose(ratios(runs.norms[kind][at][moment]), expected[moment]);
-    });
   }
 });
 
-test("a sentence says of each depth's runs what numpy says of them", () => {
-  for (const { kind, depth, told } of cases) {
-    const at = layout.depths.indexOf(depth);
-    const last = (measure) => column(runs.curves[measure][kind][at], layout.epochs.length - 1);
-    for (const measure of MEASURES) assert.equal(valuesText(measure, last(measure)), told[measure]);
+test("a sentence says of each depth's runs, after each epoch, what numpy says of them", () => {
+  for (const { layout, runs, cases } of reference) {
+    for (const { kind, depth, told } of cases) {
+      const at = layout.depths.indexOf(depth);
+      for (const measure of MEASURES) {
+        const texts = layout.epochs.map((_, place) => valuesText(measure, column(runs.curves[measure][kind][at], place)));
+        assert.deepEqual(texts, told[measure]);
+      }
+    }
   }
+});
+
+test("of the networks that were measured, the slider says that they degrade, and do not overfit", () => {
+  const [, { layout, runs }] = reference;
+  const [end, last] = [layout.epochs.length - 1, layout.depths.length - 1];
+  const values = (measure, kind, at) => column(runs.curves[measure][kind][at], end);
+  const step = (measure, kind) => compared(measure, values(measure, kind, last), values(measure, kind, last - 1));
+  assert.deepEqual(MEASURES.map((measure) => step(measure, "plain")), ["worse", "worse", "worse"]);
+  for (const measure of MEASURES) assert.equal(compared(measure, values(measure, "residual", last), values(measure, "plain", last)), "better");
+  assert.equal(grown(ratios(runs.norms.plain[last][0])), "much larger");
+  assert.deepEqual(questions(runs, layout).map(({ right }) => right), [1, 1, 2]);
 });
 
 test("the deepest networks are told as the lesson tells them", () => {
@@ -78,7 +94,8 @@ test("worse on the test digits is called overfitting only where the training is 
   const said = (training, outcome = "worse") =>
     stepText({ depth: 8, measure: "test_accuracy" }, { plain: [0.9] }, { plain: outcome }, training);
   assert.match(said("worse"), /gets worse on the test digits\. Its training gets worse as well, so this is no overfitting\.$/);
-  for (const training of ["better", "same", "overlap"]) {
+  assert.match(said("overlap"), /Its training shows no clear difference: these runs cannot tell whether it overfits\.$/);
+  for (const training of ["better", "same"]) {
     assert.match(said(training), /Its training does not get worse: that looks like overfitting\.$/);
   }
   assert.equal(said("worse", "better"), "With 8 layers: plain 90 %. With more layers the plain network gets better on the test digits.");
