@@ -25,7 +25,8 @@ class LiveCurve:
     ylabel : str
         What is measured at each step.
     every : float
-        Seconds between two drawings, at least: drawing takes time from training.
+        Seconds between two drawings, at least: drawing takes time from training. Where a drawing is slow, four times
+        as long as it took.
     ylim : tuple of float, optional
         The vertical scale. Without it, what fits.
 
@@ -54,7 +55,7 @@ class LiveCurve:
     ) -> None:
         self.steps, self.title, self.ylabel, self.every, self.ylim = steps, title, ylabel, every, ylim
         self.values: list[float] = []
-        self._handle, self._drawn, self._began, self._ended = None, 0.0, 0.0, False
+        self._handle, self._due, self._began, self._ended = None, 0.0, 0.0, False
 
     def __call__(self, step: int, value: float) -> None:
         """Add a step's value, and draw if the last drawing is long enough ago.
@@ -67,12 +68,13 @@ class LiveCurve:
             What was measured.
         """
         self.values[step:] = [float(value)]
-        if time.monotonic() - self._drawn > self.every:
+        if time.monotonic() > self._due:
             self._show()
 
     def __enter__(self) -> Self:
         """Begin the clock."""
-        self._began = self._drawn = time.monotonic()
+        self._began = time.monotonic()
+        self._due = self._began + self.every
         return self
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -109,7 +111,13 @@ class LiveCurve:
         return f"{self.title}   step {done:,} of {self.steps:,}, {left:.0f} s left"
 
     def _show(self) -> None:
-        self._drawn = time.monotonic()
+        began = time.monotonic()
+        self._draw()
+        ended = time.monotonic()
+        # On a busy machine a drawing can take longer than the pause, and would else be made at every step.
+        self._due = ended + max(self.every, 4 * (ended - began))
+
+    def _draw(self) -> None:
         shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
         if shell is None:
             return

@@ -120,6 +120,22 @@ def test_a_finished_live_curve_says_no_more_of_its_progress():
     np.testing.assert_allclose(smooth.get_ydata(), 0.5, atol=0.11)
 
 
+def test_a_live_curve_that_is_slow_to_draw_leaves_most_of_the_time_to_the_training(monkeypatch):
+    now, drawn = [0.0], []
+
+    def draw(_curve):
+        drawn.append(now[0])
+        now[0] += 3  # seconds
+
+    monkeypatch.setattr("helpers.plotting.live.time.monotonic", lambda: now[0])
+    monkeypatch.setattr(plotting.LiveCurve, "_draw", draw)
+    with plotting.LiveCurve(100, every=0.5) as curve:
+        for step in range(40):
+            now[0] += 1
+            curve(step, 1)
+    assert drawn == [1, 17, 33, 49, 52]  # the last one when the training has ended
+
+
 def test_a_live_curve_is_one_figure_that_is_updated(monkeypatch):
     import IPython
     import IPython.display
