@@ -197,7 +197,7 @@ def test_float32_answers_pass(exercise):
     def function(*args, **options):
         return in_dtype(exercise.reference(*args, **options), np.float32)
 
-    assert evaluate(exercise.name, function).passed
+    assert evaluate(exercise.name, as_if_written(function)).passed
 
 
 def zeros_like(value):
@@ -228,9 +228,9 @@ def test_a_check_costs_little(exercise):
     most, times = (3, 1) if exercise.tensors else (0.5, 3)
 
     def costs(function):
-        start = time.perf_counter()
+        start = time.process_time()  # which other work on the machine does not stretch
         evaluate(exercise.name, function)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     wrong = next(wrong_functions(exercise.reference, np.random.default_rng(1), count=1))
     for function in (exercise.reference, with_slips(exercise, exercise.slips[-1]), wrong, *RIGHT[exercise.name]):
