@@ -37,7 +37,7 @@ demo-class: .venv/.installed
 
 test: .venv/.tested book node_modules/axe-core .venv-oldest/.installed
 	sh tests/programs.sh
-	python -m pytest
+	python -m pytest -n 2 --dist loadfile
 
 bench: .venv/.tested book
 	for benchmark in benchmarks/*.py; do python $$benchmark || exit 1; done
