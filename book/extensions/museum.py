@@ -27,6 +27,7 @@ from autograder.show import call_text, number
 PAGE = "book/museum_of_bugs"
 MARK = "% the mistakes stand here"
 CELLS_SHOWN = 48
+NAMES_SHOWN = 4
 
 
 def setup(app: Sphinx) -> dict:
@@ -112,7 +113,7 @@ def _inline(text: str) -> str:
 
 def _example(exercise: Exercise, slip: Slip) -> str:
     answer = smallest_difference(exercise, slip)
-    right, mistaken = _both(answer, marked=not exercise.observe)
+    right, mistaken = _both_seen(answer) if exercise.tensors else _both(answer, marked=not exercise.observe)
     return (
         f'<pre class="bug-call">{escape(call_text(exercise, answer.case))}</pre>\n'
         f'<div class="bug-results"><figure><figcaption>right</figcaption>{right}</figure>'
@@ -147,7 +148,8 @@ def _size(answer: Answer) -> tuple[bool, bool, int]:
     values = [*answer.case.args, answer.truth, answer.outcome.result]
     nothing_to_see = answer.got is None or not np.size(answer.got)
     lone = isinstance(answer.truth, np.ndarray) and answer.truth.size == 1
-    return nothing_to_see, lone, sum(np.size(value) for value in values if isinstance(value, np.ndarray))
+    seen = answer.expected.size if answer.case.trial else 0
+    return nothing_to_see, lone, seen + sum(np.size(value) for value in values if isinstance(value, np.ndarray))
 
 
 def _both(answer: Answer, *, marked: bool) -> tuple[str, str]:
@@ -165,6 +167,34 @@ def _both(answer: Answer, *, marked: bool) -> tuple[str, str]:
     plane = tuple(int(i) for i in np.argwhere(wrong)[0][:-2])
     place = f"<p>[{', '.join(map(str, plane))}] of shape {right.shape}</p>"
     return _result(right[plane]) + place, _result(mistaken[plane], wrong[plane]) + place
+
+
+def _both_seen(answer: Answer) -> tuple[str, str]:
+    """Write what was seen of networks and tensors: names that differ, or the cells around the first that does."""
+    right, mistaken = answer.expected, answer.got
+    if mistaken is None:
+        told = answer.outcome.raised or answer.complaint
+        return f"<p>an answer of shape {right.shape}</p>", f"<p>{escape(told)}</p>"
+    if right.dtype.kind == "U":
+        return _names(right, mistaken), _names(mistaken, right)
+    if right.shape != mistaken.shape:
+        return tuple(f"<p>shape {array.shape}</p>" for array in (right, mistaken))
+    if not right.ndim:
+        return _result(right[()]), _result(mistaken[()])
+    first = np.argwhere(_wrong(mistaken, right))[0]
+    plane = (*map(int, first[:-2]), *(slice(max(0, i - 1), i + 4) for i in first[-2:]))
+    place = f"<p>around [{', '.join(map(str, first))}] of shape {right.shape}</p>" if right.size > CELLS_SHOWN else ""
+    if not place:
+        plane = ()
+    return _result(right[plane]) + place, _result(mistaken[plane], _wrong(mistaken, right)[plane]) + place
+
+
+def _names(these: np.ndarray, others: np.ndarray) -> str:
+    own = [name for name in these.tolist() if name not in others.tolist()]
+    shown = "".join(f"<br><code>{escape(name)}</code>" for name in own[:NAMES_SHOWN]) + "<br>…" * (
+        len(own) > NAMES_SHOWN
+    )
+    return f"<p>besides what both have{shown}</p>" if own else "<p>nothing besides what both have</p>"
 
 
 def _result(result: Any, wrong: np.ndarray | None = None) -> str:
