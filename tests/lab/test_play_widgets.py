@@ -13,6 +13,7 @@ WIDGETS = [
     ("05_2_pooling", "rows = [[30, 21"),
     ("06_2_invariance", "ShiftedDigit("),
     ("07_1_fields_by_counting", "FieldTracer("),
+    ("11_1_degradation", "runs = degradation"),
 ]
 # All that a reader can reach by Tab and move by arrows.
 MOVED_BY_ARROWS = "input[type=range], [role=grid] [tabindex='0'], [tabindex='0']"
