@@ -191,9 +191,8 @@ def _both_seen(answer: Answer) -> tuple[str, str]:
 
 def _names(these: np.ndarray, others: np.ndarray) -> str:
     own = [name for name in these.tolist() if name not in others.tolist()]
-    shown = "".join(f"<br><code>{escape(name)}</code>" for name in own[:NAMES_SHOWN]) + "<br>…" * (
-        len(own) > NAMES_SHOWN
-    )
+    shown = "".join(f"<br><code>{escape(name)}</code>" for name in own[:NAMES_SHOWN])
+    shown += "<br>…" if len(own) > NAMES_SHOWN else ""
     return f"<p>besides what both have{shown}</p>" if own else "<p>nothing besides what both have</p>"
 
 
