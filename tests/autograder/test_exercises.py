@@ -121,7 +121,7 @@ def makes_them(exercise, function, slugs):
 @pytest.mark.parametrize("exercise", [ex for ex in EXERCISES if not ex.observe], ids=lambda ex: ex.name)
 def test_drawn_wrong_functions_are_blamed_on_no_mistake_that_is_not_theirs(exercise):
     blamed = 0
-    count = 60 if exercise.tensors else 300
+    count = 40 if exercise.tensors else 300
     for function in wrong_functions(exercise.reference, np.random.default_rng(7), count=count):
         report = evaluate(exercise.name, function)
         if report.mistakes:
