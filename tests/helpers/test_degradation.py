@@ -83,9 +83,9 @@ def test_measuring_anew_gives_the_beginning_of_the_file(runs, kind, seed):
     again = measure(kind, 4, seed=seed, epochs=epochs)
     assert again["grad_norms"].shape == (2, 1)
     np.testing.assert_allclose(again["grad_norms"][0], runs[f"{kind}_4_grad_norms"][seed, 0], rtol=1e-3)
-    np.testing.assert_allclose(again["train_loss"], runs[f"{kind}_4_train_loss"][seed, :epochs], atol=0.02)
+    np.testing.assert_allclose(again["train_loss"], runs[f"{kind}_4_train_loss"][seed, :epochs], atol=0.05)
     for name in MEASURES[1:]:
-        np.testing.assert_allclose(again[name], runs[f"{kind}_4_{name}"][seed, :epochs], atol=0.03)
+        np.testing.assert_allclose(again[name], runs[f"{kind}_4_{name}"][seed, :epochs], atol=0.06)
 
 
 def test_gradients_of_the_file_are_those_of_networks_of_its_seeds(runs):
