@@ -44,6 +44,20 @@ def residual_pair() -> Any:
         return stirred(nn.Sequential(block(2, 2), block(2, 3, 2)))
 
 
+def bottleneck_pair() -> Any:
+    """Build a bottleneck block and a residual block in a row, from 3 channels to 4 and on to 2.
+
+    Returns
+    -------
+    torch.nn.Sequential
+        Its blocks are called 0 and 1.
+    """
+    from torch import nn
+
+    with seeded(7):
+        return stirred(nn.Sequential(bottleneck(3, 1), block(4, 2)))
+
+
 def lone_block() -> Any:
     """Build a residual block, from 2 channels to 2.
 

@@ -26,6 +26,8 @@ def is_projected(differ: bool, stride: int, slips: frozenset[str]) -> bool:
         return "always-projected" in slips
     if "stride-not-looked-at" in slips:
         return differ
+    if "both-asked-for" in slips:
+        return differ and stride != 1
     return stride != 1 or (differ and "channels-not-looked-at" not in slips)
 
 
@@ -49,7 +51,8 @@ def projection(in_channels: int, out_channels: int, stride: int, slips: frozense
     stride = 1 if slips & {"projection-without-stride", "pooled-before-projection"} else stride
     kernel = 3 if "projection-3x3" in slips else 1
     biased = bool(slips & {"biases-left", "projection-bias-left"})
-    conv = nn.Conv2d(in_channels, out_channels, kernel, stride, kernel // 2, bias=biased)
+    padding = 1 if "projection-padded" in slips else kernel // 2
+    conv = nn.Conv2d(in_channels, out_channels, kernel, stride, padding, bias=biased)
     if "projection-bare" in slips:
         return conv
     after = [] if "projection-without-norm" in slips else [nn.BatchNorm2d(out_channels)]

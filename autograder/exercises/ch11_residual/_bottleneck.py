@@ -29,7 +29,8 @@ def slipped(in_channels: int, channels: int, *, stride: int = 1, slips: frozense
         del parts["bn3"]
     differ = in_channels != (channels if "narrow-width-compared" in slips else wide)
     projected = is_projected(differ, stride, slips)
-    parts["downsample"] = projection(in_channels, wide, stride, slips) if projected else None
+    target = channels if "projection-to-narrow" in slips else wide
+    parts["downsample"] = projection(in_channels, target, stride, slips) if projected else None
     return built(lambda net, x: _answer(net, x, stride, slips), **parts)
 
 

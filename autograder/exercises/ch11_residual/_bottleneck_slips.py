@@ -9,6 +9,7 @@ BOTTLENECK_SLIPS = (
         "never-projected",
         "channels-not-looked-at",
         "stride-not-looked-at",
+        "both-asked-for",
         "projection-unused",
         "projection-without-norm",
         "projection-bare",
@@ -36,6 +37,16 @@ BOTTLENECK_SLIPS = (
         code="if stride != 1 or in_channels != channels:",
         section=NARROW,
         seen="Where the condition is copied from a block that does not widen.",
+    ),
+    Slip(
+        "projection-to-narrow",
+        decision="projection",
+        does="Your projection gives `channels` channels; 4·channels come out of the branch.",
+        why="What is added must have as many channels as what it is added to. With a single channel nothing complains: "
+        "it is broadcast to all 4.",
+        code="nn.Conv2d(in_channels, channels, 1, stride, bias=False)",
+        section=NARROW,
+        seen="Where the projection is copied from a block that does not widen.",
     ),
     Slip(
         "stride-on-first-1x1",

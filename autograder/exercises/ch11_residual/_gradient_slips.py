@@ -82,6 +82,14 @@ GRADIENT_SLIPS = (
         seen="Wherever a function changes the mode and does not note what it was.",
     ),
     _slip(
+        "evaluation-mode-left",
+        "mode after",
+        does="You leave the network in evaluation mode, whatever it was in.",
+        why="In the middle of a training the next step would use the running statistics, and not move them.",
+        code="net.eval()  # at the end",
+        seen="After a training it is where one wants it. A function that measures cannot know.",
+    ),
+    _slip(
         "squared",
         "size",
         does="You return the squared norm.",
@@ -197,6 +205,15 @@ GRADIENT_SLIPS = (
         "gradients become small.",
         code="F.cross_entropy(net(x).softmax(dim=1), y)",
         seen="Keras' cross-entropy takes probabilities where nothing else is said; torch's does not.",
+    ),
+    _slip(
+        "logits-as-log-probabilities",
+        "loss",
+        does="You give the logits to `nll_loss`, which takes log-probabilities.",
+        why="What comes out is minus the mean logit of the right class: the other classes count for nothing, and their "
+        "scores may grow as they like.",
+        code="F.nll_loss(net(x), y)",
+        seen="In examples whose network ends with a log-softmax, for which it is right.",
     ),
     _slip(
         "squared-error",

@@ -35,7 +35,7 @@ def _put_back(net: Any, slips: frozenset[str]) -> Iterator[None]:
         for name, value in net.named_buffers():
             value.copy_(buffers[name])
     if "mode-left" not in slips:
-        net.train(mode)
+        net.train(mode and "evaluation-mode-left" not in slips)
 
 
 def _backward(net: Any, x: Any, y: Any, slips: frozenset[str]) -> None:
@@ -56,6 +56,8 @@ def _loss(scores: Any, y: Any, slips: frozenset[str]) -> Any:
 
     if "output-for-loss" in slips:
         return scores.sum()
+    if "logits-as-log-probabilities" in slips:
+        return F.nll_loss(scores, y)
     scores = scores.softmax(dim=1) if "softmax-first" in slips else scores
     return F.cross_entropy(scores, y, reduction="sum" if "summed-loss" in slips else "mean")
 

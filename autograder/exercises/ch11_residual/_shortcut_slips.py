@@ -48,6 +48,15 @@ SHORTCUT_SLIPS = (
         seen="In networks where both change at the same blocks, so that one of the two questions seems enough.",
     ),
     Slip(
+        "both-asked-for",
+        decision="projected",
+        does="Your block has a projection only where the stride is not 1 *and* the channels differ.",
+        why="Each of the two alone makes another shape, which x cannot be added to.",
+        code="if stride != 1 and in_channels != out_channels:",
+        section=DIFFER,
+        seen="“Where stride and channels change” is said in one breath, and written down with an *and*.",
+    ),
+    Slip(
         "projection-unused",
         decision="projected",
         does="Your block has a projection, and adds x without it.",
@@ -66,6 +75,15 @@ SHORTCUT_SLIPS = (
         code="nn.Conv2d(in_channels, out_channels, 3, stride, padding=1, bias=False)",
         section=DIFFER,
         seen="Where the line of conv1 is copied to the shortcut.",
+    ),
+    Slip(
+        "projection-padded",
+        decision="projection",
+        does="The 1×1 convolution of your projection is padded by 1.",
+        why="A 1×1 needs no border: with padding it makes a map of 5×6 one of 7×8, with rows and columns of zeros.",
+        code="nn.Conv2d(in_channels, out_channels, 1, stride, padding=1, bias=False)",
+        section=DIFFER,
+        seen="Where the line of conv1 is copied to the shortcut, and only its kernel changed.",
     ),
     Slip(
         "projection-without-norm",

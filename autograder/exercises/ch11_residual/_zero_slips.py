@@ -132,6 +132,15 @@ ZERO_SLIPS = (
         seen="In a flat `nn.Sequential`, where both come to the same.",
     ),
     _slip(
+        "nothing-changed",
+        "where",
+        does="You leave net as it was: not a number in it has changed.",
+        why="A block is known by its parts, conv1 and conv2. These were not made by your `residual_block`, so that "
+        "asking for its class finds none; and what is written into a copy of a weight does not reach the weight.",
+        code="if isinstance(part, ResidualBlock):",
+        seen="Networks come from many places, and their blocks have many classes.",
+    ),
+    _slip(
         "bias-too",
         "what",
         does="You set the norm's bias to 0 as well; it is to stay as it is.",

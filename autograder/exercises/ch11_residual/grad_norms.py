@@ -43,13 +43,16 @@ def observe(result: Any) -> np.ndarray:
     """
     if result is None:
         raise ValueError("Your function returns nothing (None). Does it end with `return`?")
-    try:
-        norms = [as_array(item) for item in as_array(result)]
-    except TypeError:
-        raise ValueError(f"Your function returns {result!r:.80}; {ASKED}") from None
+    norms = as_array(result)
+    if not isinstance(norms, (list, tuple, np.ndarray)) or getattr(norms, "ndim", 1) == 0:
+        raise ValueError(f"Your function returns {result!r:.80}; {ASKED}")
+    norms = [as_array(norm) for norm in norms]
     if any(np.ndim(norm) for norm in norms):
         raise ValueError(f"Your function returns more than one number to a block; {ASKED}")
-    return np.array(norms, dtype=float)
+    try:
+        return np.array(norms, dtype=float)
+    except (TypeError, ValueError):
+        raise ValueError(f"Your function returns {result!r:.80}; {ASKED}") from None
 
 
 def _working(case: Case, cell: tuple[int, ...]) -> str:

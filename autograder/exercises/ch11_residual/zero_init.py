@@ -29,10 +29,11 @@ def slipped(net: Any, *, slips: frozenset[str] = frozenset()) -> Any:
     if "bottlenecks-left-out" in slips or "bottlenecks-only" in slips:
         blocks = [part for part in blocks if hasattr(part, "bn3") == ("bottlenecks-only" in slips)]
     blocks = blocks[:1] if "first-block-only" in slips else blocks
+    blocks = [] if "nothing-changed" in slips else blocks
     for block in blocks[-1:] if "last-block-only" in slips else blocks:
         for owner, name in _norms(block, slips):
             _change(block, owner, name, slips)
-    if "every-norm" in slips:
+    if "every-norm" in slips and "nothing-changed" not in slips:
         for owner, name in [found for part in net.modules() for found in _norms_within(part)]:
             _change(owner, owner, name, slips)
     return net
@@ -131,6 +132,7 @@ EXERCISE = Exercise(
             points=2,
             probe=(
                 Case((Given("bottleneck_net"),), trial=Values(argument=0)),
+                Case((Given("bottleneck_pair"),), trial=Values(argument=0)),
                 Case((Given("bottleneck_net"),), trial=Values()),
                 Case((Given("bottleneck_net"),), trial=Trainable(argument=0)),
             ),

@@ -103,6 +103,22 @@ def if_the_channels(in_channels, channels, *, stride=1):
     return block
 
 
+@makes("bottleneck_block", "both-asked-for")
+def and_for_or(in_channels, channels, *, stride=1):
+    block = Bottleneck(in_channels, channels, stride)
+    if stride == 1 or in_channels == 4 * channels:
+        block.downsample = None
+    return block
+
+
+@makes("bottleneck_block", "projection-to-narrow")
+def narrow_projection(in_channels, channels, *, stride=1):
+    block = Bottleneck(in_channels, channels, stride)
+    if block.downsample is not None:
+        block.downsample = nn.Sequential(conv1x1(in_channels, channels, stride), nn.BatchNorm2d(channels))
+    return block
+
+
 @makes("bottleneck_block", "narrow-width-compared")
 def as_in_the_other_block(in_channels, channels, *, stride=1):
     block = Bottleneck(in_channels, channels, stride)

@@ -122,6 +122,24 @@ def autograd_and_no_more(net, x, y):
     return [float(g.norm()) for g in torch.autograd.grad(F.cross_entropy(net(x), y), weights)]
 
 
+@makes("grad_norms", "evaluation-mode-left")
+def evaluates_next(net, x, y):
+    norms = stays_in_training(net, x, y)
+    net.eval()
+    return norms
+
+
+@makes("grad_norms", "logits-as-log-probabilities")
+def nll(net, x, y):
+    return after_loss(net, lambda net: F.nll_loss(net(x), y))
+
+
+@makes("grad_norms")
+def by_block(net, x, y):
+    named = after_backward(net, x, y).named_modules()
+    return {name: part.conv1.weight.grad.norm().item() for name, part in named if hasattr(part, "conv2")}
+
+
 @makes("grad_norms", "squared")
 def sum_of_squares(net, x, y):
     return [(block.conv1.weight.grad**2).sum().item() for block in blocks_of(after_backward(net, x, y))]

@@ -73,6 +73,22 @@ def if_the_channels(in_channels, out_channels, *, stride=1):
     return block
 
 
+@makes("residual_block", "both-asked-for")
+def and_for_or(in_channels, out_channels, *, stride=1):
+    block = Block(in_channels, out_channels, stride)
+    if not (stride != 1 and in_channels != out_channels):
+        block.downsample = None
+    return block
+
+
+@makes("residual_block", "projection-padded")
+def padded_projection(in_channels, out_channels, *, stride=1):
+    block = Block(in_channels, out_channels, stride)
+    if block.downsample is not None:
+        block.downsample[0] = nn.Conv2d(in_channels, out_channels, 1, stride, padding=1, bias=False)
+    return block
+
+
 @makes("residual_block", "projection-3x3")
 def copied_conv1(in_channels, out_channels, *, stride=1):
     block = Block(in_channels, out_channels, stride)

@@ -127,6 +127,26 @@ def children(net):
     return net
 
 
+class OwnBlock(nn.Module):
+    """A learner's own kind of block."""
+
+
+@makes("zero_init", "nothing-changed")
+def blocks_of_one_class(net):
+    for part in net.modules():
+        if isinstance(part, OwnBlock):
+            nn.init.zeros_(part.bn2.weight)
+    return net
+
+
+@makes("zero_init", "nothing-changed")
+def written_into_the_air(net):
+    for block in blocks_of(net):
+        weight = last_norm(block).weight
+        weight = torch.zeros_like(weight)
+    return net
+
+
 @makes("zero_init", "bias-too")
 def weight_and_bias(net):
     for block in blocks_of(net):
