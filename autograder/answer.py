@@ -123,7 +123,7 @@ def _seen(exercise: Exercise, case: Case, outcome: Outcome, truth: Any) -> Any:
     if case.trial is None:
         return observed(exercise, outcome.result, truth)
     looked_at = outcome.result if case.trial.argument is None else outcome.args[case.trial.argument]
-    return case.trial.observe(Network(looked_at))
+    return case.trial.observe(Network(looked_at, result=outcome.result))
 
 
 def _observed(exercise: Exercise, case: Case, outcome: Outcome, truth: Any) -> tuple[np.ndarray | None, str]:

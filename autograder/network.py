@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from autograder.compare import WrongKindError
+from autograder.groups import read_groups
 from autograder.tensors import as_array, as_tensor, is_tensor
 
 
@@ -37,6 +38,8 @@ class Network:
     ----------
     module : object
         What came back: it must be a torch.nn.Module.
+    result : object, optional
+        What the function returned, where the network is one of its arguments.
 
     Raises
     ------
@@ -44,7 +47,7 @@ class Network:
         If it is none.
     """
 
-    def __init__(self, module: Any) -> None:
+    def __init__(self, module: Any, *, result: Any = None) -> None:
         from torch import nn
 
         if isinstance(module, type) and issubclass(module, nn.Module):
@@ -55,6 +58,7 @@ class Network:
             told = "nothing (None). Does it end with `return`?" if module is None else _told(module)
             raise WrongKindError(f"Your function returns {told}")
         self._module = module
+        self._result = result
         self._input: Any = None
         self._output: Any = None
 
@@ -84,6 +88,31 @@ class Network:
             name: np.full(tuple(value.shape), np.nan) if gradient is None else np.array(as_array(gradient))
             for name, (value, gradient) in held.items()
         }
+
+    def rates(self) -> tuple[dict[str, tuple[int, float]], int, int]:
+        """Read what was returned as groups of this network's parameters for an optimizer.
+
+        Returns
+        -------
+        tuple
+            For each parameter by name, in how many groups it is and with which learning rate, NaN for none; then the
+            number of groups that are empty, and of parameters that are not this network's.
+
+        Raises
+        ------
+        WrongKindError
+            If these are no groups.
+        """
+        groups = read_groups(self._result)
+        own = dict(sorted(self._module.named_parameters()))
+        held = {
+            name: [rate for values, rate in groups for value in values if value is parameter]
+            for name, parameter in own.items()
+        }
+        known = {id(parameter) for parameter in own.values()}
+        foreign = sum(id(value) not in known for values, _ in groups for value in values)
+        rates = {name: (len(found), found[-1] if found else float("nan")) for name, found in held.items()}
+        return rates, sum(not values for values, _ in groups), foreign
 
     def load(self, values: Mapping[str, np.ndarray]) -> None:
         """Put values in the place of parameters and buffers.

@@ -163,6 +163,27 @@ class Held(Trial):
         return _in_one_row(network.gradients())
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Rates(Trial):
+    """What groups for an optimizer give to each parameter of the network that they were made for, sorted by name.
+
+    A row for each parameter: in how many groups it is, and its learning rate, NaN for none. In the last row the number
+    of groups that are empty, and of parameters that are not the network's.
+    """
+
+    argument: int | None = 0
+
+    @property
+    def told(self) -> str:
+        """What was done."""
+        return "looking at the learning rate of each parameter"
+
+    def observe(self, network: Network) -> np.ndarray:
+        """Read them."""
+        rates, empty, foreign = network.rates()
+        return np.array([*rates.values(), (empty, foreign)], dtype=float)
+
+
 @dataclass(frozen=True, eq=False)
 class Output(Trial):
     """What comes out.

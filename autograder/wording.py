@@ -98,7 +98,9 @@ def told_raised(exercise: Exercise, answer: Answer) -> Told:
     elif outcome.raised.startswith("RecursionError"):
         headline = "your function calls itself without an end."
     where = f"in {outcome.line}" if outcome.line else ""
-    return headline, (f"{outcome.raised}\n{where}".rstrip(), f"It was called as {call_text(exercise, answer.case)}")
+    wanted = [exercise.working(answer.case, ())] if answer.case.refused else []
+    called = f"It was called as {call_text(exercise, answer.case)}"
+    return headline, (f"{outcome.raised}\n{where}".rstrip(), *wanted, called)
 
 
 def told_kind(exercise: Exercise, answer: Answer) -> Told:

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from autograder.exercise import Given
-from autograder.given import field_networks, maps, networks, predictors
+from autograder.given import field_networks, maps, networks, predictors, trained_networks
 
 
 def double(x: Any) -> Any:
@@ -24,7 +24,8 @@ def _written_in(module: ModuleType) -> dict[str, Callable[..., Any]]:
 
 
 _FUNCTIONS = {"double": double, **_written_in(maps), **_written_in(predictors)}
-_NETWORKS = {**_written_in(networks), **_written_in(field_networks)}  # functions that build one
+_BUILDERS = (networks, field_networks, trained_networks)
+_NETWORKS = {name: build for module in _BUILDERS for name, build in _written_in(module).items()}
 
 
 def kind_of(given: Given) -> str:

@@ -64,6 +64,7 @@ def test_another_error_is_no_refusal():
     report = evaluate("applied", first)
     assert report.status == "error"
     assert "KeyError" in str(report)
+    assert "No function: refuse it." in str(report)
 
 
 @pytest.mark.usefixtures("judged")
