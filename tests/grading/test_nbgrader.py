@@ -1,0 +1,146 @@
+"""Plain ``nbgrader autograde`` with the course's configuration: tampered and damaged notebooks in one class."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from autograder.course import make_course
+from tests.grading.test_rebuild import released_cell
+
+TASK = "tasks"
+RELU = "import numpy as np\n\n\ndef relu(x):\n    return np.maximum(x, 0)"
+COUNT = "def count_pixels_values(shape):\n    n = shape[0] * shape[1]\n    return n, n * (shape[2] if len(shape) > 2 else 1)"
+POINTS = {"relu-check": 3, "count-check": 5}
+
+
+def solution(name, source):
+    first = source[source.index("def ") :].partition("\n")[0]
+    body = f"{first}\n    ### BEGIN SOLUTION\n    return None\n    ### END SOLUTION"
+    return released_cell("code", body, name, solution=True, locked=False)
+
+
+MASTER = nbformat.v4.new_notebook(
+    metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+    cells=[
+        released_cell("code", "from autograder import check", "set-up"),
+        solution("relu-solution", RELU),
+        released_cell("code", 'check("relu", relu)', "relu-check", grade=True, points=3),
+        solution("count-solution", COUNT),
+        released_cell("code", 'check("count_pixels_values", count_pixels_values)', "count-check", grade=True, points=5),
+    ],
+)
+
+
+def nbgrader(course, *arguments):
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    command = [sys.executable, "-m", "nbgrader", *arguments]
+    done = subprocess.run(
+        command, cwd=course, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stderr
+
+
+def solved(released):
+    """Fill in both solutions."""
+    for cell in released.cells:
+        cell.source = {"relu-solution": RELU, "count-solution": COUNT}.get(cell.id, cell.source)
+    return released
+
+
+def half(notebook):
+    notebook.cells[3].source = "def count_pixels_values(shape):\n    return 0, 0"
+    return notebook
+
+
+def skipping(notebook):
+    for cell in notebook.cells:
+        cell.metadata["tags"] = ["skip-execution"]
+    return half(notebook)
+
+
+def doubling_checks(notebook):
+    notebook.cells += [nbformat.from_dict(cell) for cell in notebook.cells if cell.id.endswith("-check")]
+    return notebook
+
+
+def old_schema(notebook):
+    for cell in notebook.cells:
+        cell.metadata.nbgrader = {**cell.metadata.nbgrader, "schema_version": 1, "points": 400}
+    return half(notebook)
+
+
+def printing_points(notebook):
+    notebook.cells = [cell for cell in half(notebook).cells if not cell.id.endswith("-check")]
+    notebook.cells.append(
+        nbformat.v4.new_code_cell("5", metadata={"nbgrader": dict(MASTER.cells[4].metadata.nbgrader)})
+    )
+    return notebook
+
+
+def unnamed(notebook):
+    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell.source) for cell in notebook.cells])
+
+
+HANDED_IN = {
+    "sound": (lambda notebook: notebook, 8),
+    "skipping": (skipping, 3),
+    "doubling": (doubling_checks, 8),
+    "old_schema": (old_schema, 3),
+    "printing": (printing_points, 3),
+    "unnamed": (unnamed, 8),
+    "truncated": (lambda notebook: nbformat.writes(notebook)[:-150], None),
+    "nothing": (lambda _: "", 0),
+    "future": (lambda notebook: json.dumps({**notebook, "nbformat": 99}), 8),
+}
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """A class that was graded by nbgrader: its course folder, and what was printed."""
+    course = tmp_path_factory.mktemp("class") / "course"
+    make_course(course)
+    (course / "source" / TASK).mkdir()
+    nbformat.write(MASTER, course / "source" / TASK / f"{TASK}.ipynb")
+    nbgrader(course, "generate_assignment", TASK)
+    for student, (tamper, _) in HANDED_IN.items():
+        folder = course / "submitted" / student / TASK
+        folder.mkdir(parents=True)
+        work = tamper(solved(nbformat.read(course / "release" / TASK / f"{TASK}.ipynb", as_version=4)))
+        text = work if isinstance(work, str) else nbformat.writes(work)
+        (folder / f"{TASK}.ipynb").write_text(text, encoding="utf-8")
+    return course, nbgrader(course, "autograde", TASK)
+
+
+def scores(course, student):
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+        notebook = gradebook.find_submission_notebook(TASK, TASK, student)
+        return {grade.name: grade.score for grade in notebook.grades}
+
+
+@pytest.mark.parametrize("student", [name for name, (_, points) in HANDED_IN.items() if points is not None])
+def test_everybody_gets_what_the_honest_part_earns(graded, student):
+    assert sum(scores(graded[0], student).values()) == HANDED_IN[student][1]
+
+
+def test_what_could_be_saved_of_a_truncated_notebook_is_graded(graded):
+    assert scores(graded[0], "truncated") == {"relu-check": 3, "count-check": 5}
+
+
+def test_what_was_odd_is_told_in_the_notebook_and_in_the_log(graded):
+    course, log = graded
+    text = (course / "autograded" / "truncated" / TASK / f"{TASK}.ipynb").read_text()
+    assert "The file is damaged" in text
+    assert "truncated, tasks: The file is damaged" in log
+    assert "What was handed in" not in (course / "autograded" / "sound" / TASK / f"{TASK}.ipynb").read_text()
+
+
+def test_nobody_ends_the_class(graded):
+    assert {path.name for path in (graded[0] / "autograded").iterdir()} == set(HANDED_IN)
