@@ -4,7 +4,7 @@ import { h } from "./parts/dom.js";
 import { Pyramid } from "./parts/pyramid.js";
 import { Slider } from "./parts/slider.js";
 import { mapSizes, problem, trace } from "./parts/tracing.js";
-import { pathsText, seesText, steps, torchLine } from "./parts/tracing_words.js";
+import { waysText, seesText, steps, torchLine } from "./parts/tracing_words.js";
 import { renders, View } from "./parts/view.js";
 
 const KEPT = ["layers", "size", "cell"];
@@ -46,12 +46,12 @@ class FieldTracerView extends View {
   build() {
     this.stack = h("div", { class: "cnn-stack" });
     this.message = h("p", { class: "cnn-message", role: "status" });
-    [this.sees, this.paths] = [h("p", { class: "cnn-total" }), h("p", { class: "cnn-paths" })];
+    [this.sees, this.ways] = [h("p", { class: "cnn-total" }), h("p", { class: "cnn-ways" })];
     const oninput = () => this.set({ cell: Number(this.picker.value) });
     this.picker = h("input", { type: "range", min: 0, "aria-label": "Cell of the last map", oninput });
     this.torch = h("code");
     const torch = { class: "cnn-torch", role: "group", "aria-label": "The same in PyTorch", tabindex: 0 };
-    const told = h("div", { class: "cnn-told" }, this.sees, this.paths);
+    const told = h("div", { class: "cnn-told" }, this.sees, this.ways);
     const pick = h("label", { class: "cnn-pick cnn-controls" }, h("span", { text: "Cell of the last map" }), this.picker);
     const answer = h("div", { class: "cnn-answer" }, told, this.pyramid.root, pick, this.legend());
     const cover = this.coverButton("field", () => this.picker);
@@ -84,7 +84,7 @@ class FieldTracerView extends View {
   }
 
   legend() {
-    const key = { bar: "paths to a cell of the input", field: "the theoretical field", pad: "padding" };
+    const key = { bar: "ways to a cell of the input", field: "the theoretical field", pad: "padding" };
     const item = ([name, text]) => h("span", { class: "cnn-row" }, h("span", { class: `cnn-key cnn-key-${name}` }), h("span", { text }));
     return h("div", { class: "cnn-row cnn-legend cnn-muted" }, ...Object.entries(key).map(item));
   }
@@ -180,9 +180,9 @@ class FieldTracerView extends View {
     const chosen = cell < 0 ? Math.floor(count / 2) : Math.min(cell, count - 1);
     const shown = Math.min(this.hovered ?? chosen, count - 1);
     const levels = trace(layers, size, shown);
-    const [sees, paths] = [seesText(levels, layers, size, shown), pathsText(levels)];
-    this.pyramid.mark(shown, `${sees} ${paths}`);
-    [this.sees.textContent, this.paths.textContent] = [sees, paths];
+    const [sees, ways] = [seesText(levels, layers, size, shown), waysText(levels)];
+    this.pyramid.mark(shown, `${sees} ${ways}`);
+    [this.sees.textContent, this.ways.textContent] = [sees, ways];
     this.picker.value = String(chosen);
     this.picker.setAttribute("aria-valuetext", sees);
     return chosen;

@@ -16,7 +16,7 @@ class FieldTracer(anywidget.AnyWidget):
     """Build a stack of layers, choose a cell of the last map, and see which cells it sees, in every map.
 
     Everything is shown along one axis. Each layer tells how size, jump and beginning of the field come about, with its
-    numbers. Bars above the input tell how many paths lead to each of its cells.
+    numbers. Bars above the input tell how many ways lead to each of its cells.
 
     Parameters
     ----------

@@ -37,20 +37,20 @@ export function seesText(levels, layers, size, cell) {
   return `Cell ${cell} sees from ${where} ${to}: ${counted(field, "cell")}.${border}${gaps}`;
 }
 
-/** How many paths lead where. @param {ReturnType<import("./tracing.js").trace>} levels */
-export function pathsText(levels) {
-  const paths = [...levels[0].inside].sort(([one], [other]) => one - other);
-  const total = paths.reduce((sum, [, count]) => sum + count, 0);
+/** How many ways lead where. @param {ReturnType<import("./tracing.js").trace>} levels */
+export function waysText(levels) {
+  const ways = [...levels[0].inside].sort(([one], [other]) => one - other);
+  const total = ways.reduce((sum, [, count]) => sum + count, 0);
   const ended = levels.reduce((sum, { padding }) => sum + [...padding.values()].reduce((all, count) => all + count, 0), 0);
-  const border = ended ? ` ${counted(ended, "more path")} end${ended === 1 ? "s" : ""} in padding.` : "";
-  if (!paths.length) return `No path leads to the input.${border}`;
-  const most = Math.max(...paths.map(([, count]) => count));
-  const few = Math.min(...paths.map(([, count]) => count));
-  const lead = `${counted(total, "path")} lead${total === 1 ? "s" : ""} to the input`;
+  const border = ended ? ` ${counted(ended, "more way")} end${ended === 1 ? "s" : ""} in padding.` : "";
+  if (!ways.length) return `No way leads to the input.${border}`;
+  const most = Math.max(...ways.map(([, count]) => count));
+  const few = Math.min(...ways.map(([, count]) => count));
+  const lead = `${counted(total, "way")} lead${total === 1 ? "s" : ""} to the input`;
   if (most === few) return `${lead}, ${thousands(most)} to each cell that is read: all count alike.${border}`;
-  const best = paths.filter(([, count]) => count === most).map(([at]) => at);
+  const best = ways.filter(([, count]) => count === most).map(([at]) => at);
   const where = best.length === 1 ? `cell ${best[0]}` : `each of ${best.length} cells from ${best[0]} to ${best.at(-1)}`;
-  const ends = `${thousands(paths[0][1])} to cell ${paths[0][0]} and ${thousands(paths.at(-1)[1])} to cell ${paths.at(-1)[0]}`;
+  const ends = `${thousands(ways[0][1])} to cell ${ways[0][0]} and ${thousands(ways.at(-1)[1])} to cell ${ways.at(-1)[0]}`;
   return `${lead}: ${thousands(most)} to ${where}, but ${ends} at the ends.${border}`;
 }
 

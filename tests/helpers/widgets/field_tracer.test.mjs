@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { allowed, PRESETS } from "../../../helpers/widgets/field_tracer.js";
 import { fields, mapSizes, problem, trace } from "../../../helpers/widgets/parts/tracing.js";
-import { pathsText, seesText, steps } from "../../../helpers/widgets/parts/tracing_words.js";
+import { waysText, seesText, steps } from "../../../helpers/widgets/parts/tracing_words.js";
 
 const script = fileURLToPath(new URL("reference_fields.py", import.meta.url));
 const reference = JSON.parse(execFileSync(process.env.PYTHON ?? "python3", [script], { encoding: "utf8" }));
@@ -30,17 +30,17 @@ test("the examples have the fields that the book tells", () => {
 test("what one cell sees is told with its numbers", () => {
   const tell = (layers, size, cell) => {
     const levels = trace(layers, size, cell);
-    return [seesText(levels, layers, size, cell), pathsText(levels)];
+    return [seesText(levels, layers, size, cell), waysText(levels)];
   };
   assert.deepEqual(tell(THREE, 17, 5), [
     "Cell 5 sees from 0 + 5·1 = 5 to 5 + 7 − 1 = 11: 7 cells.",
-    "27 paths lead to the input: 7 to cell 8, but 1 to cell 5 and 1 to cell 11 at the ends.",
+    "27 ways lead to the input: 7 to cell 8, but 1 to cell 5 and 1 to cell 11 at the ends.",
   ]);
-  const [sees, paths] = tell([["conv", 3, 2, 1, 1]], 9, 0);
+  const [sees, ways] = tell([["conv", 3, 2, 1, 1]], 9, 0);
   assert.equal(sees, "Cell 0 sees from −1 + 0·2 = −1 to −1 + 3 − 1 = 1: 3 cells. 1 of them is padding.");
-  assert.equal(paths, "2 paths lead to the input, 1 to each cell that is read: all count alike. 1 more path ends in padding.");
+  assert.equal(ways, "2 ways lead to the input, 1 to each cell that is read: all count alike. 1 more way ends in padding.");
   assert.match(tell(PRESETS[3][2], 17, 4)[0], /9 cells\. It reads only 5 of the 9 on the input: there are gaps\.$/);
-  assert.match(tell([["conv", 1, 1, 1, 1]], 4, 0)[1], /^No path leads to the input\. 1 more path ends in padding\.$/);
+  assert.match(tell([["conv", 1, 1, 1, 1]], 4, 0)[1], /^No way leads to the input\. 1 more way ends in padding\.$/);
 });
 
 test("the recurrence is written out for each layer", () => {
