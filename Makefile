@@ -2,6 +2,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Small arrays gain nothing by threads, and on a busy machine lose much.
+export OMP_NUM_THREADS ?= 1
+export OPENBLAS_NUM_THREADS ?= 1
 LIBRARY := $(shell find helpers autograder/exercises -name '*.py' -o -name '*.js' -o -name '*.css')
 PAGES := $(shell find book notebooks -type f -not -path '*/.*' -not -name '*.pyc')
 

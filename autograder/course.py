@@ -22,7 +22,7 @@ c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
 
 # The notebook that is graded is built from the released one: of what was handed in only the solutions are taken, and
 # the cells that the learner added.
-c.BaseConverter.exporter_class = "autograder.grading.plugins.RebuildingExporter"
+c.Autograde.exporter_class = "autograder.grading.plugins.RebuildingExporter"
 
 # A cell that has not ended after this many seconds is interrupted: it gets no points, and the next cell runs.
 c.Execute.timeout = 60

@@ -1,6 +1,6 @@
 """What stands in nbgrader's places: its configuration names these classes, and nothing of nbgrader is changed.
 
-``c.BaseConverter.exporter_class`` reads every notebook with care and rebuilds it from the released one, before any of
+``c.Autograde.exporter_class`` reads every notebook with care and rebuilds it from the released one, before any of
 nbgrader's own steps sees it.
 """
 

@@ -15,7 +15,6 @@ from tests.grading.test_rebuild import released_cell
 TASK = "tasks"
 RELU = "import numpy as np\n\n\ndef relu(x):\n    return np.maximum(x, 0)"
 COUNT = "def count_pixels_values(shape):\n    n = shape[0] * shape[1]\n    return n, n * (shape[2] if len(shape) > 2 else 1)"
-POINTS = {"relu-check": 3, "count-check": 5}
 
 
 def solution(name, source):
@@ -144,3 +143,11 @@ def test_what_was_odd_is_told_in_the_notebook_and_in_the_log(graded):
 
 def test_nobody_ends_the_class(graded):
     assert {path.name for path in (graded[0] / "autograded").iterdir()} == set(HANDED_IN)
+
+
+def test_feedback_is_a_page_with_the_report(graded):
+    course, _ = graded
+    nbgrader(course, "generate_feedback", TASK, "--student=old_schema")
+    page = (course / "feedback" / "old_schema" / TASK / f"{TASK}.html").read_text(encoding="utf-8")
+    assert "count_pixels_values" in page
+    assert "not right yet" in page or "count_pixels_values/" in page

@@ -100,10 +100,10 @@ def test_a_wrong_version_number_does_not_matter(handed_in, version):
 
 @pytest.mark.parametrize(
     "content",
-    ["", "\n", "no json", "null", "3", "[]", "{}", '{"cells": 7}', '{"cells": {}}', "[" * 200_000, '{"a":' * 200_000, b"\x00" * 999,
-     b"\xff\xfe\x00\xd8", "PK\x03\x04"],
-    ids=["empty", "blank", "text", "null", "number", "list", "dict", "no list", "a dict of cells", "deep lists", "deep dicts",
-         "zeros", "half a surrogate", "zip"],
+    ["", "\n", "no json", "null", "3", "[]", "{}", '{"cells": 7}', '{"cells": {}}', "[" * 200_000, '{"a":' * 200_000,
+     b"\x00" * 999, b"\xff\xfe\x00\xd8", "PK\x03\x04"],
+    ids=["empty", "blank", "text", "null", "number", "list", "dict", "no list", "a dict of cells", "deep lists",
+         "deep dicts", "zeros", "half a surrogate", "zip"],
 )  # fmt: skip
 def test_what_is_no_notebook_gives_no_cells_and_a_reason(handed_in, content):
     submission = handed_in(content)

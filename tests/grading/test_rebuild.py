@@ -37,7 +37,7 @@ SOLVED = tuple(
 CODE_OF = {"relu-solution": RELU, "mean-solution": MEAN}
 
 
-def sources(cells, **options):
+def sources(cells):
     rebuilt = rebuild(RELEASED, Submission(tuple(cells)))
     return [cell.source for cell in rebuilt.notebook.cells], rebuilt
 
