@@ -72,6 +72,11 @@ def seeded(seed: int) -> Iterator[None]:
     ----------
     seed : int
         From which first weights and dropout are drawn inside the block.
+
+    Yields
+    ------
+    None
+        Gradients are on inside.
     """
     import torch
 

@@ -14,7 +14,9 @@ from tests.grading.test_rebuild import released_cell
 
 TASK = "tasks"
 RELU = "import numpy as np\n\n\ndef relu(x):\n    return np.maximum(x, 0)"
-COUNT = "def count_pixels_values(shape):\n    n = shape[0] * shape[1]\n    return n, n * (shape[2] if len(shape) > 2 else 1)"
+COUNT = """def count_pixels_values(shape):
+    n = shape[0] * shape[1]
+    return n, n * (shape[2] if len(shape) > 2 else 1)"""
 
 
 def solution(name, source):
