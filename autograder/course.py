@@ -23,6 +23,8 @@ c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
 # The notebook that is graded is built from the released one: of what was handed in only the solutions are taken, and
 # the cells that the learner added.
 c.Autograde.exporter_class = "autograder.grading.plugins.RebuildingExporter"
+# Links, pipes and floods of files are moved to set_aside/ before anything is copied.
+c.Autograde.pre_convert_hook = "autograder.grading.intake.before_grading"
 
 # A cell that has not ended after this many seconds is interrupted: it gets no points, and the next cell runs.
 c.Execute.timeout = 60

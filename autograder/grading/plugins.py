@@ -10,9 +10,11 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 
+from autograder.grading.intake import aside_of, contents, handed_in_as
 from autograder.grading.reading import read_submission
 from autograder.grading.rebuild import rebuild
 
+TOLD_AT_MOST = 10
 REMARKS = "handed-in"  # the id of the cell that tells what was odd
 
 
@@ -52,12 +54,23 @@ class RebuildingExporter(NotebookExporter):
                 f"{released} is missing: the notebook to grade is built from it. "
                 f"Run: nbgrader generate_assignment {which['assignment']}"
             )
-        rebuilt = rebuild(nbformat.read(released, as_version=4), read_submission(Path(filename)))
-        for remark in rebuilt.remarks:
+        path = handed_in_as(Path(filename))
+        rebuilt = rebuild(nbformat.read(released, as_version=4), read_submission(path))
+        remarks = (*_about_files(path, Path(filename)), *rebuilt.remarks)
+        for remark in remarks:
             self.log.warning("%s, %s: %s", which["student"], which["notebook"], remark)
-        if rebuilt.remarks:
-            rebuilt.notebook.cells.insert(0, _told(rebuilt.remarks))
+        if remarks:
+            rebuilt.notebook.cells.insert(0, _told(remarks))
         return self.from_notebook_node(rebuilt.notebook, resources=resources, **kw)
+
+
+def _about_files(path: Path, wanted: Path) -> tuple[str, ...]:
+    """Tell of another name, and of what was set aside."""
+    renamed = [f"{path.name} was graded as {wanted.name}, which was not there."] if path != wanted else []
+    aside = aside_of(wanted.parent)
+    moved = sorted(str(other.relative_to(aside)) for other in contents(aside))
+    told = ", ".join(moved[:TOLD_AT_MOST]) + " …" * (len(moved) > TOLD_AT_MOST)
+    return (*renamed, *([f"Set aside, and not used: {told}. Only ordinary files can be handed in."] if moved else []))
 
 
 def _told(remarks: tuple[str, ...]) -> nbformat.NotebookNode:

@@ -98,6 +98,9 @@ HANDED_IN = {
     "truncated": (lambda notebook: nbformat.writes(notebook)[:-150], None),
     "nothing": (lambda _: "", 0),
     "future": (lambda notebook: json.dumps({**notebook, "nbformat": 99}), 8),
+    "renamed": (lambda notebook: notebook, 8),
+    "linking": (lambda notebook: notebook, 8),
+    "link_itself": (lambda notebook: notebook, 0),
 }
 
 
@@ -113,9 +116,22 @@ def graded(tmp_path_factory):
         folder = course / "submitted" / student / TASK
         folder.mkdir(parents=True)
         work = tamper(solved(nbformat.read(course / "release" / TASK / f"{TASK}.ipynb", as_version=4)))
-        text = work if isinstance(work, str) else nbformat.writes(work)
+        text = work if isinstance(work, str) else json.dumps(work)
         (folder / f"{TASK}.ipynb").write_text(text, encoding="utf-8")
+    hand_in_oddly(course)
     return course, nbgrader(course, "autograde", TASK)
+
+
+def hand_in_oddly(course):
+    """Rename one notebook as browsers do, lay links and a pipe beside another, and make a third a link."""
+    renamed, linking, link = (course / "submitted" / name / TASK for name in ("renamed", "linking", "link_itself"))
+    (renamed / f"{TASK}.ipynb").rename(renamed / f"{TASK} (1).ipynb")
+    (linking / "data.csv").symlink_to(course / "gradebook.db")
+    (linking / "all").symlink_to(course / "submitted")
+    (linking / "notes.txt").write_text("mine")
+    os.mkfifo(linking / "pipe")
+    (link / f"{TASK}.ipynb").unlink()
+    (link / f"{TASK}.ipynb").symlink_to(course / "submitted" / "sound" / TASK / f"{TASK}.ipynb")
 
 
 def scores(course, student):
@@ -153,3 +169,23 @@ def test_feedback_is_a_page_with_the_report(graded):
     page = (course / "feedback" / "old_schema" / TASK / f"{TASK}.html").read_text(encoding="utf-8")
     assert "count_pixels_values" in page
     assert "not right yet" in page or "count_pixels_values/" in page
+
+
+def test_links_and_pipes_are_set_aside_unread_and_told(graded):
+    course, log = graded
+    assert {path.name for path in (course / "autograded" / "linking" / TASK).iterdir()} == {
+        f"{TASK}.ipynb",
+        "notes.txt",
+    }
+    assert {path.name for path in (course / "set_aside" / "linking" / TASK).iterdir()} == {"data.csv", "all", "pipe"}
+    assert "Set aside, and not used: all, data.csv, pipe." in log
+
+
+def test_a_notebook_that_is_a_link_to_anothers_earns_nothing(graded):
+    text = (graded[0] / "autograded" / "link_itself" / TASK / f"{TASK}.ipynb").read_text(encoding="utf-8")
+    assert "it is a link to another file" in text
+    assert "maximum" not in text
+
+
+def test_another_name_is_told(graded):
+    assert f"{TASK} (1).ipynb was graded as {TASK}.ipynb" in graded[1]
