@@ -120,6 +120,16 @@ SLIPS = (
         seen="With `np.roll`, and with blurs by Fourier transform.",
     ),
     Slip(
+        "all-axes-padded",
+        decision="border",
+        does="You put a mirror around all four axes, and so around the images and the channels.",
+        why="Only rows and columns need neighbours; there are now more images and more channels than before. Give "
+        "`np.pad` a pair of numbers for each axis.",
+        code='np.pad(x, 1, mode="reflect")',
+        section=SECTION,
+        seen="A single number in `np.pad` holds for every axis; for one image of two axes it is right.",
+    ),
+    Slip(
         "no-border",
         decision="border",
         does="You blur only where the kernel fits, so a row and a column are lost on each side.",
@@ -166,6 +176,15 @@ SLIPS = (
         seen="In code for signals, which have one axis.",
     ),
     Slip(
+        "rounded-down",
+        decision="stride",
+        does="You drop the last row or column where the stride does not divide the size.",
+        why="Of five rows with stride 2, rows 0, 2 and 4 are kept: three, which is half of them rounded *up*.",
+        code="height // stride, width // stride",
+        section=STRIDE,
+        seen="In a pool without padding, whose last window has to fit; here one cell is enough.",
+    ),
+    Slip(
         "starts-at-one",
         decision="start",
         does="You leave out the first row and column and begin with the next.",
@@ -182,6 +201,15 @@ SLIPS = (
         code="conv2d(x, kernel repeated for each channel)",
         section=SECTION,
         seen="A convolution layer does add up its input channels; it takes `groups=channels` to blur each by itself.",
+    ),
+    Slip(
+        "floored",
+        decision="dtype",
+        does="You divide with `//`, which rounds down.",
+        why="Sixteenths are fractions, and they are asked for: 56 / 16 is 3.5, and 56 // 16 is 3.",
+        code="total // 16",
+        section=SECTION,
+        seen="Where pixels are to stay whole numbers, as in image files.",
     ),
     Slip(
         "fractions-cut",

@@ -43,15 +43,17 @@ def slipped(
     back = {"moved-back": (-steps[0], -steps[1]), "compared-unmoved": (0, 0)}
     steps = next((back[slip] for slip in back if slip in slips), steps)
     before = shifted(x if "compared-with-the-image" in slips else before, steps, slips)
-    return distance(_inner(after, margin, slips), _inner(before, margin, slips), slips)
+    image = x.shape[-2:]
+    return distance(_inner(after, margin, slips, image), _inner(before, margin, slips, image), slips)
 
 
-def _inner(y: np.ndarray, margin: int, slips: frozenset[str]) -> np.ndarray:
+def _inner(y: np.ndarray, margin: int, slips: frozenset[str] = frozenset(), image: tuple[int, ...] = ()) -> np.ndarray:
     if "margin-ignored" in slips:
         return y
     if "margin-in-front-only" in slips:
         return y[..., margin:, margin:]
-    rows, columns = (slice(margin, size - margin) for size in y.shape[-2:])
+    sizes = image if "margin-by-the-image" in slips else y.shape[-2:]
+    rows, columns = (slice(margin, size - margin) for size in sizes)
     return y[..., columns] if "margin-of-columns-only" in slips else y[..., rows, columns]
 
 
@@ -60,7 +62,7 @@ def _working(case: Case, _: tuple[int, ...]) -> str:
     function, margin = resolve(f), options["margin"]
     steps = (shift[0] // options["stride"], shift[1] // options["stride"])
     after, before = function(shifted(x, shift)), shifted(function(x), steps)
-    gaps = np.abs(_inner(after.astype(float), margin, frozenset()) - _inner(before, margin, frozenset()))
+    gaps = np.abs(_inner(after.astype(float), margin) - _inner(before, margin))
     cell = np.unravel_index(gaps.argmax(), gaps.shape)
     cell = (*cell[:-2], int(cell[-2]) + margin, int(cell[-1]) + margin)
     told = f"The map moves by ({number(steps[0])}, {number(steps[1])}) cells. "
@@ -142,6 +144,7 @@ EXERCISE = Exercise(
                 call("adds_position", IMAGES, (-1, 2), margin=1),
                 call("adds_position", CHANNELS, (2, 1), margin=1),
                 call("max_pooling", CHANNELS, (0, 2), stride=2, margin=1),
+                call("max_pooling", np.pad(CHANNELS, ((0, 0), (0, 0), (1, 0), (0, 1))), (2, -2), stride=2, margin=1),
             ),
             cases=_drawn_margins,
         ),
@@ -212,6 +215,16 @@ EXERCISE = Exercise(
             code="y[..., margin:, margin:]",
             section=BORDERS,
             seen="`y[margin:-margin]` is empty for a margin of 0; who leaves out the end for that reason gets this.",
+        ),
+        Slip(
+            "margin-by-the-image",
+            decision="margin",
+            does="You take the height and width of the image to leave out the margin of the map.",
+            why="A map may be smaller than the image. Then `height - margin` of the image lies beyond its end, and "
+            "nothing is left out at the bottom and on the right.",
+            code="height, width = x.shape[-2:]; y[..., margin : height - margin, margin : width - margin]",
+            section=BORDERS,
+            seen="Python's slices forgive an end that is too large, so nothing tells of it.",
         ),
         Slip(
             "margin-of-columns-only",

@@ -55,6 +55,8 @@ def _working(case: Case, _: tuple[int, ...]) -> str:
     told = ", ".join(
         f"{number(gap)} for ({number(shift[0])}, {number(shift[1])})" for gap, shift in zip(gaps, shifts, strict=True)
     )
+    if len(shifts) == 1:
+        return f"The largest difference from g(x) is {told}."
     return f"The largest differences from g(x) are {told}; the largest of all is {number(max(gaps))}."
 
 

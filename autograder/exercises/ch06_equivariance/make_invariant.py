@@ -16,7 +16,13 @@ FLATTEN = "06_2_invariance#What the flattening learns by heart"
 # Asked one after the other: a function that remembers the first is noticed.
 ASKED = (IMAGES, CHANNELS[:, :, :5, :6], CHANNELS[:1] - 9)
 AXES, VALUES = 4, 12  # what is looked at of each answer: its shape, and as many of its numbers
-OVER = {"channels-too": (1, 2, 3), "batch-too": (0, 2, 3), "height-only": (2,), "width-only": (3,)}
+OVER = {
+    "channels-too": (1, 2, 3),
+    "batch-too": (0, 2, 3),
+    "all-numbers": (0, 1, 2, 3),
+    "height-only": (2,),
+    "width-only": (3,),
+}
 
 
 def observe(result: Function) -> np.ndarray:
@@ -68,6 +74,9 @@ def slipped(backbone: Function, *, slips: frozenset[str] = frozenset()) -> Funct
         x = x.mean(axis=(2, 3), keepdims=True) if "image-pooled-first" in slips else x
         maps = x if "backbone-forgotten" in slips else backbone(x)
         maps = backbone(maps) if "backbone-twice" in slips else maps
+        if "image-size-for-map-size" in slips:
+            maps = np.asarray(maps, dtype=float)
+            maps = maps * (maps[0, 0].size / x[0, 0].size)
         remembered.append(_pool(np.asarray(maps, dtype=float), slips))
         return remembered[0 if "first-answer-kept" in slips else -1]
 
@@ -78,7 +87,7 @@ def _pool(maps: np.ndarray, slips: frozenset[str]) -> np.ndarray:
     over = next((OVER[slip] for slip in OVER if slip in slips), (2, 3))
     keep = "axes-kept" in slips
     y = maps.max(axis=over, keepdims=keep) if "maximum-for-mean" in slips else maps.mean(axis=over, keepdims=keep)
-    y = maps.sum(axis=over, keepdims=keep) if "sum-for-mean" in slips else y
+    y = np.asarray(maps.sum(axis=over, keepdims=keep) if "sum-for-mean" in slips else y)
     if "flattened" in slips:
         return maps.reshape(len(maps), -1)
     if "not-pooled" in slips:
@@ -87,7 +96,7 @@ def _pool(maps: np.ndarray, slips: frozenset[str]) -> np.ndarray:
         return maps[:, :, 0, 0]
     if "middle-taken" in slips:
         return maps[:, :, maps.shape[2] // 2, maps.shape[3] // 2]
-    y = y[0] if "first-image-only" in slips else y
+    y = y[0] if "first-image-only" in slips and y.ndim else y
     return y.T if "transposed" in slips else y
 
 
@@ -204,6 +213,15 @@ EXERCISE = Exercise(
             seen="Batch normalization does take its means over these three axes.",
         ),
         _slip(
+            "all-numbers",
+            "axes",
+            does="You take one mean over everything: over all images and all of their maps.",
+            why="`.mean()` without axes takes the whole array. One number is wanted for each map of each image, so "
+            "name the axes of the places.",
+            code="return backbone(x).mean()",
+            seen="A loss is averaged so, into the single number that training lowers.",
+        ),
+        _slip(
             "height-only",
             "axes",
             does="You take the mean over the rows only; the columns are left.",
@@ -258,6 +276,14 @@ EXERCISE = Exercise(
             why="Once is asked for. A backbone that is made for images need not take its own maps.",
             code="return backbone(backbone(x)).mean(axis=(2, 3))",
             seen="In notebooks, where a cell that overwrites its own input is run a second time.",
+        ),
+        _slip(
+            "image-size-for-map-size",
+            "divisor",
+            does="You divide the sum of a map by the number of cells of the image.",
+            why="A backbone with a stride leaves fewer cells than the image has, and it is those that are added up.",
+            code="return backbone(x).sum(axis=(2, 3)) / (x.shape[2] * x.shape[3])",
+            seen="As long as maps are as large as the image, both are the same, and nobody sees it.",
         ),
         _slip(
             "image-pooled-first",

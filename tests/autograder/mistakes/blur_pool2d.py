@@ -150,7 +150,7 @@ def plain_mean(x, *, stride=2):
     return _skip(sliding_window_view(x, (3, 3), axis=(2, 3)).mean(axis=(-2, -1)), stride)
 
 
-@makes("blur_pool2d")
+@makes("blur_pool2d", "rounded-down")
 def whole_blocks_only(x, *, stride=2):
     y = _slide(x)
     return y[:, :, : x.shape[2] // stride * stride : stride, : x.shape[3] // stride * stride : stride]
@@ -161,3 +161,14 @@ def five_wide(x, *, stride=2):
     k = np.array([1, 4, 6, 4, 1]) / 16
     padded = np.pad(x, ((0, 0), (0, 0), (2, 2), (2, 2)), mode="reflect")
     return _skip((sliding_window_view(padded, (5, 5), axis=(2, 3)) * np.outer(k, k)).sum(axis=(-2, -1)), stride)
+
+
+@makes("blur_pool2d", "all-axes-padded")
+def one_number_for_the_padding(x, *, stride=2):
+    p = np.pad(x, 1, mode="reflect")
+    return _skip((sliding_window_view(p, (3, 3), axis=(2, 3)) * BINOMIAL).sum(axis=(-2, -1)), stride)
+
+
+@makes("blur_pool2d", "floored")
+def sixteenths_dropped(x, *, stride=2):
+    return _skip(_slide(x, np.array([[1, 2, 1], [2, 4, 2], [1, 2, 1]])) // 16, stride)

@@ -163,3 +163,11 @@ def whole_difference(f, x, shift, *, stride=1, margin=0):
 def empty_for_no_margin(f, x, shift, *, stride=1, margin=0):
     difference = f(_move(x, shift)) - _move(f(x), _steps(shift, stride))
     return np.abs(difference[..., margin:-margin, margin:-margin]).max()
+
+
+@makes("equivariance_error", "margin-by-the-image")
+def size_of_the_image(f, x, shift, *, stride=1, margin=0):
+    height, width = x.shape[-2:]
+    a = f(np.roll(x, shift, axis=(2, 3)))
+    b = np.roll(f(x), (shift[0] // stride, shift[1] // stride), axis=(2, 3))
+    return np.abs(a - b)[:, :, margin : height - margin, margin : width - margin].max()

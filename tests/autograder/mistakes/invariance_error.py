@@ -165,3 +165,8 @@ def a_list_of_errors(g, x, shifts):
 @makes("invariance_error")
 def share_of_changed_answers(g, x, shifts):
     return np.mean([np.mean(g(_move(x, shift)) != g(x)) for shift in shifts])
+
+
+@makes("invariance_error")
+def peaks(g, x, shifts):
+    return max(abs(np.max(g(np.roll(x, shift, axis=(2, 3)))) - np.max(g(x))) for shift in shifts)

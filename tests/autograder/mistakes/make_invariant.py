@@ -142,3 +142,13 @@ def called_at_once(backbone):
 @makes("make_invariant")
 def rows_as_columns(backbone):
     return lambda x: backbone(x).mean(axis=(1, 2))
+
+
+@makes("make_invariant", "all-numbers")
+def mean_of_everything(backbone):
+    return lambda x: backbone(x).mean()
+
+
+@makes("make_invariant", "image-size-for-map-size")
+def divided_by_the_image(backbone):
+    return lambda x: backbone(x).sum(axis=(2, 3)) / (x.shape[2] * x.shape[3])
