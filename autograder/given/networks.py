@@ -70,6 +70,18 @@ def lone_block() -> Any:
         return stirred(block(2, 2))
 
 
+def one_block_net() -> Any:
+    """Build a classifier of one residual block with 2 channels, for images of one channel.
+
+    Returns
+    -------
+    torch.nn.Module
+        Its parts are called conv1, bn1, layer1 (of one block) and fc, which gives 3 scores.
+    """
+    with seeded(8):
+        return stirred(net(2, [block(2, 2)], features=2))
+
+
 def residual_net() -> Any:
     """Build a classifier of three residual blocks, with 2, 2 and 4 channels, for images of one channel.
 

@@ -105,6 +105,7 @@ def _drawn(rng: np.random.Generator, *nets: str) -> tuple[Case, ...]:
 
 A = image(4, 1, 4, 5), _labels(0, 2, 1, 2)
 B = image(3, 1, 5, 3), _labels(1, 1, 0)
+C = image(2, 1, 3, 2), _labels(2, 0)
 
 EXERCISE = Exercise(
     name="grad_norms",
@@ -121,6 +122,7 @@ EXERCISE = Exercise(
             "the norms",
             points=3,
             probe=(
+                Case((Given("one_block_net"), *C)),  # the least first: of most mistakes it rules out the most
                 Case((Given("residual_net"), *A)),
                 Case((Given("net_in_use"), *A)),
                 Case((Given("bottleneck_net"), *B)),

@@ -53,9 +53,11 @@ EXERCISE = Exercise(
     allowed=("torch",),
     parts=(
         Part(
-            "depths 8 and 14, whose blocks are dealt evenly",
+            "depths 4, 8 and 14",
             points=3,
             probe=(
+                _case(4, Names()),
+                _case(4, Output(image(3, 1, 4, 5))),
                 _case(8, Names()),
                 _case(8, Output(image(3, 1, 6, 9))),
                 _case(14, Names()),
@@ -65,11 +67,9 @@ EXERCISE = Exercise(
             cases=lambda rng: _drawn(rng, 8),
         ),
         Part(
-            "any even depth from 4 on, any channels and classes",
+            "the depths between, any channels and classes",
             points=3,
             probe=(
-                _case(4, Names()),
-                _case(4, Output(image(3, 1, 4, 5))),
                 _case(6, Names(), classes=3),
                 _case(10, Names()),
                 _case(12, Names()),
