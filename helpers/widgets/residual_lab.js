@@ -20,7 +20,7 @@ const LABELS = [
   "ReLU before the sum: x + relu(F(x))",
   "ReLU first: x + F(relu(x))",
 ];
-const HINT = "Drag a bar of x, or press the up and down arrow keys on it. Each formula is that of the outlined place.";
+const HINT = "Drag a bar of x, or press the up and down arrow keys on it. Each formula is that of the place outlined in all rows.";
 
 /** Whether the widget can show this. */
 export function allowed({ signal, strength, arrangement, blocks }) {

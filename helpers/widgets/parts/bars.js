@@ -58,6 +58,7 @@ export class Bars {
     const to = { Home: -this.most, End: this.most }[event.key] ?? this.bars[at].value + STEPS[event.key];
     if (Number.isNaN(to)) return;
     event.preventDefault();
+    this.on.point(at); // the mouse may rest on another bar
     this.change(at, to);
   }
 

@@ -44,7 +44,7 @@ function oneText(x, out) {
 function manyText(x, last) {
   if (same(x, last)) return "still as it came";
   if (last.every((value) => Math.abs(value) < 5e-4)) return "nothing is left";
-  return `from ${barText(Math.min(...last))} to ${barText(Math.max(...last))}`;
+  return `they reach from ${barText(Math.min(...last))} to ${barText(Math.max(...last))}`;
 }
 
 const SUMS = {

@@ -34,7 +34,7 @@ test("what one block did is told, and what many did", () => {
   assert.equal(told([1, 3, 0], 0, "after", 5), "One block hands its input on as it came. After 5 blocks: still as it came.");
   assert.equal(told([1, 3, 0], 0, "none", 5), "One block leaves nothing of its input. After 5 blocks: nothing is left.");
   assert.equal(told([1, 3, 0], 0.5, "before", 1), "One block makes 1 of 3 numbers larger and none smaller.");
-  assert.match(told([1, 3, 0], -0.5, "before", 10), /After 10 blocks: from 0 to 57\.7\.$/);
+  assert.match(told([1, 3, 0], -0.5, "before", 10), /After 10 blocks: they reach from 0 to 57\.7\.$/);
   assert.deepEqual([0.421875, 0.0078125, -230.66].map(barText), ["0.422", "0.008", "−231"]);
 });
 
