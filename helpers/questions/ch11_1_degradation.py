@@ -141,6 +141,7 @@ CARDS = {
     "plain block": "ReLU(F(x)): convolution, norm, ReLU, convolution, norm, ReLU.",
     "residual block": "ReLU(F(x) + x): the same layers, and the input is added before the last ReLU.",
     "branch": "F(x), what the two convolutions of a block and their norms compute.",
+    "epoch, loss": "Once through all training images; the number that training lowers.",
     "depth": "Layers with weights on the way through: 2 and 2 for each block, in our networks.",
     "batch norm": "Each channel minus its mean, by its standard deviation; then a weight and a bias.",
     "idle block": "One that gives back what came in. A plain one needs a special kernel in each channel.",
@@ -148,5 +149,5 @@ CARDS = {
     "gradient without norms": "In a deep plain network signal and gradients vanish together.",
     "gradient with norms": "In a deep plain network it explodes towards the input, and levels off in training.",
     "argument for depth": "A shallow network lengthened by idle blocks is deep and as good: weights that do exist.",
-    "untrained plain blocks": "They scramble their input: behind a dozen a linear reader can only guess.",
+    "untrained plain blocks": "They scramble their input: behind 18 of them a linear reader can only guess.",
 }

@@ -108,7 +108,7 @@ QUIZ = (
             "Near 0": "So it is told. Measured, it explodes towards the input: batch norms keep it from vanishing.",
             "As large as at its end": "That is what shortcuts come near to.",
         },
-        because="Hundreds to thousands of times; with shortcuts ten- to twentyfold. It did not vanish in either.",
+        because="Hundreds to thousands of times; with shortcuts about tenfold. It did not vanish in either.",
     ),
     Choice(
         "You take one block out of a trained plain network and put nothing in its place. It reads digits",
