@@ -142,7 +142,7 @@ SLIPS = (
         "copies-for-parameters",
         "held",
         does="Your groups hold tensors that are not the network's parameters.",
-        why="`value.data`, `value.detach()` and `value.clone()` give other tensors. No gradient arrives at them, so the "
+        why="`value.data`, `value.detach()` and `value.clone()` give other tensors. No gradient gets to them, so the "
         "optimizer would have nothing to do. Give it the parameters themselves.",
         code='{"params": [value.data for value in part.parameters()], "lr": lr}',
         seen="`.data` stands in old examples, where weights are changed by hand.",
