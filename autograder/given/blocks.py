@@ -4,9 +4,11 @@ from functools import cache
 from typing import Any
 
 
+# Each class is defined when it is first asked for: whoever asks for none needs no torch.
+
+
 @cache
-def _kinds() -> tuple[type, type, type]:
-    """Define the modules when they are first asked for: whoever asks for none needs no torch."""
+def _block_class() -> type:
     from torch import nn
 
     class Block(nn.Module):
@@ -21,6 +23,13 @@ def _kinds() -> tuple[type, type, type]:
         def forward(self, x: Any) -> Any:
             y = self.bn2(self.conv2(self.bn1(self.conv1(x)).relu()))
             return (y + (x if self.downsample is None else self.downsample(x))).relu()
+
+    return Block
+
+
+@cache
+def _bottleneck_class() -> type:
+    from torch import nn
 
     class Bottleneck(nn.Module):
         def __init__(self, in_channels: int, channels: int, stride: int) -> None:
@@ -38,6 +47,13 @@ def _kinds() -> tuple[type, type, type]:
             y = self.bn3(self.conv3(y))
             return (y + (x if self.downsample is None else self.downsample(x))).relu()
 
+    return Bottleneck
+
+
+@cache
+def _net_class() -> type:
+    from torch import nn
+
     class Net(nn.Module):
         def __init__(self, channels: int, layers: list[list[Any]], features: int, classes: int) -> None:
             super().__init__()
@@ -54,7 +70,7 @@ def _kinds() -> tuple[type, type, type]:
                 x = getattr(self, f"layer{number}")(x)
             return self.fc(x.mean(dim=(2, 3)))
 
-    return Block, Bottleneck, Net
+    return Net
 
 
 def _projection(in_channels: int, out_channels: int, stride: int) -> Any:
@@ -66,22 +82,76 @@ def _projection(in_channels: int, out_channels: int, stride: int) -> Any:
 
 
 def block(in_channels: int, out_channels: int, stride: int = 1) -> Any:
-    """Return a residual block of two 3×3 convolutions."""
-    return _kinds()[0](in_channels, out_channels, stride)
+    """Build a residual block of two 3×3 convolutions.
+
+    Parameters
+    ----------
+    in_channels, out_channels : int
+        Channels that come in and go out.
+    stride : int
+        Of the first convolution, and of the shortcut.
+
+    Returns
+    -------
+    torch.nn.Module
+        Its parts are called conv1, bn1, conv2, bn2 and downsample.
+    """
+    return _block_class()(in_channels, out_channels, stride)
 
 
 def bottleneck(in_channels: int, channels: int, stride: int = 1) -> Any:
-    """Return a residual block of a 1×1, a 3×3 and a 1×1 convolution, from which 4·channels come."""
-    return _kinds()[1](in_channels, channels, stride)
+    """Build a residual block of a 1×1, a 3×3 and a 1×1 convolution.
+
+    Parameters
+    ----------
+    in_channels, channels : int
+        Channels that come in, and channels in the middle; 4·channels go out.
+    stride : int
+        Of the 3×3 convolution, and of the shortcut.
+
+    Returns
+    -------
+    torch.nn.Module
+        Its parts are called conv1, bn1, conv2, bn2, conv3, bn3 and downsample.
+    """
+    return _bottleneck_class()(in_channels, channels, stride)
 
 
 def net(channels: int, *layers: list[Any], features: int, classes: int = 3) -> Any:
-    """Return a network: a 3×3 convolution from 1 channel, a norm, the layers of blocks, a mean and a dense layer."""
-    return _kinds()[2](channels, list(layers), features, classes)
+    """Build a network: a 3×3 convolution from one channel, a norm, layers of blocks, a mean and a dense layer.
+
+    Parameters
+    ----------
+    channels : int
+        Of the first convolution.
+    *layers : list of torch.nn.Module
+        The blocks of each layer.
+    features : int
+        Channels of the last block.
+    classes : int
+        Scores that come out.
+
+    Returns
+    -------
+    torch.nn.Module
+        Its parts are called conv1, bn1, layer1 and so on, and fc.
+    """
+    return _net_class()(channels, list(layers), features, classes)
 
 
 def stirred(module: Any) -> Any:
-    """Give each norm weights, biases and statistics that are not all alike, in place, as if it had been trained."""
+    """Give each norm weights, biases and statistics that are not all alike, as if it had been trained.
+
+    Parameters
+    ----------
+    module : torch.nn.Module
+        Changed in place.
+
+    Returns
+    -------
+    torch.nn.Module
+        The same.
+    """
     import torch
     from torch import nn
 
