@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Any
 
-
 # Each class is defined when it is first asked for: whoever asks for none needs no torch.
 
 
