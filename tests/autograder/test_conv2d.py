@@ -12,12 +12,18 @@ from autograder.exercises import load
 from autograder.exercises.ch04_channels._calls import EVERYTHING
 
 CONV2D = load("conv2d")
-ALIKE_ON_ONE_INPUT = {  # of a square map, swapped windows are the transpose; of whole images, both dtypes cut
+CUT_ALIKE = [
+    [f"{cut}{when}{bias}" for cut in ("fractions-cut", "whole-numbers-only") for bias in ("", "-before-the-bias")]
+    for when in ("", "-at-each-step")
+]
+# Of a square map, swapped windows are the transpose. Of whole images and whole biases, all dtypes cut alike. To cut
+# biases alone takes kernels that are whole, of which the sums have no fraction to lose.
+ALIKE_ON_ONE_INPUT = {
     frozenset({"rows-and-columns-swapped", "output-transposed"}),
     frozenset({"rows-and-columns-swapped", "rows-and-columns-swapped-cell-by-cell"}),
     frozenset({"rows-and-columns-swapped-cell-by-cell", "output-transposed"}),
-    frozenset({"fractions-cut", "whole-numbers-only"}),
-    frozenset({"fractions-cut-at-each-step", "whole-numbers-only-at-each-step"}),
+    *(frozenset(pair) for cuts in CUT_ALIKE for pair in combinations(cuts, 2)),
+    frozenset({"truth", "biases-cut"}),
 }
 
 

@@ -58,8 +58,9 @@ FRACTIONS = (
     ),
     EVERYTHING,
 )
-# Images and kernels are whole: a result of their dtype cuts the biases.
-ONLY_BIASES = Case((TWO_CHANNELS, numbers((3, 2, 2, 2), 27, low=-4, count=9), np.array([0.5, -1.75, 2.25])))
+# Images and kernels are whole: a result of their dtype cuts the biases. Nothing is negative, so that it is the same
+# whether a bias is cut alone or within its sum.
+ONLY_BIASES = Case((TWO_CHANNELS, numbers((3, 2, 2, 2), 27, low=0, count=9), np.array([0.5, 1.75, 2.25])))
 
 
 def drawn_sums(rng: np.random.Generator) -> tuple[Case, ...]:
@@ -91,10 +92,15 @@ def drawn_groups(rng: np.random.Generator) -> tuple[Case, ...]:
 
 
 def drawn_fractions(rng: np.random.Generator) -> tuple[Case, ...]:
-    """Draw fractions: in the kernels, then everywhere."""
+    """Draw fractions: in kernels and biases, then everywhere, then in the biases alone."""
     whole, halves = rng.integers(0, 10, (2, 2, 4, 6)), rng.integers(1, 9, (3, 2, 2, 3)) / 2
     image, kernels, biases = (rng.standard_normal(shape) for shape in ((1, 3, 6, 5), (2, 3, 3, 2), (2,)))
-    return Case((whole, halves)), Case((image, kernels, biases), {"stride": 2, "padding": 1})
+    quarters = rng.integers(1, 9, 3) + 0.25  # which halves do not complete to a whole
+    return (
+        Case((whole, halves, quarters)),
+        Case((image, kernels, biases), {"stride": 2, "padding": 1}),
+        Case((whole, (2 * halves).astype(int), quarters), {"padding": 1}),
+    )
 
 
 def _drawn(rng: np.random.Generator, image: tuple[int, ...], kernel: tuple[int, ...], **options: object) -> Case:

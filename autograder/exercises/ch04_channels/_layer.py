@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 Pair = tuple[int, int]
-IN_WHOLE_STEPS = {"fractions-cut-at-each-step", "whole-numbers-only-at-each-step"}
+FRACTIONS_CUT_IN_STEPS = {"fractions-cut-at-each-step", "fractions-cut-at-each-step-before-the-bias"}
+WHOLE_NUMBERS_IN_STEPS = {"whole-numbers-only-at-each-step", "whole-numbers-only-at-each-step-before-the-bias"}
+IN_WHOLE_STEPS = FRACTIONS_CUT_IN_STEPS | WHOLE_NUMBERS_IN_STEPS
 
 
 def slipped(
@@ -26,11 +28,7 @@ def slipped(
     total = _in_whole_steps(read, w, slips) if slips & IN_WHOLE_STEPS else _summed(read, w, slips)
     if "total-not-reset" in slips:
         total = np.cumsum(total).reshape(total.shape)
-    y = with_bias(total, w, b, slips)
-    if slips & {"whole-numbers-only", "whole-numbers-only-at-each-step"}:
-        y = y.astype(int)
-    y = y.astype(x.dtype) if "fractions-cut" in slips else y
-    y = _images(y, x, slips)
+    y = _images(kept(total, x, w, b, slips), x, slips)
     return y.swapaxes(2, 3) if "output-transposed" in slips else y
 
 
@@ -128,7 +126,7 @@ def channels_read(in_channels: int, w_shape: Sequence[int], groups: int, slips: 
 
 def _in_whole_steps(read: np.ndarray, w: np.ndarray, slips: frozenset[str]) -> np.ndarray:
     """Add product after product into an array of whole numbers, which cuts the sum at each step."""
-    if "fractions-cut-at-each-step" in slips and read.dtype.kind == "f":
+    if slips & FRACTIONS_CUT_IN_STEPS and read.dtype.kind == "f":
         return _summed(read, w, slips)
     total = np.zeros((*read.shape[:2], *read.shape[3:5]))
     for c, u, v in np.ndindex(*w.shape[1:]):
@@ -145,6 +143,19 @@ def _summed(read: np.ndarray, w: np.ndarray, slips: frozenset[str]) -> np.ndarra
     if "mean-over-channels" in slips:
         return by_channel.mean(axis=2)
     return by_channel.sum(axis=2) / (w[0].size if "mean-for-sum" in slips else 1)
+
+
+def kept(sums: np.ndarray, x: np.ndarray, w: np.ndarray, b: np.ndarray | None, slips: frozenset[str]) -> np.ndarray:
+    """Add the biases to the sums, and keep them in an array that cuts the sums, or the biases as well."""
+    dtypes = {"fractions-cut": x.dtype, "whole-numbers-only": np.dtype(int)}
+    slips_of_dtype = slips & IN_WHOLE_STEPS or slips  # what is cut at each step has nothing left to cut at the end
+    for name, dtype in dtypes.items():
+        if slips_of_dtype & {f"{name}-before-the-bias", f"{name}-at-each-step-before-the-bias"}:
+            return with_bias(sums.astype(dtype), w, b, slips)
+    y = with_bias(sums, w, b, slips)
+    for name, dtype in dtypes.items():
+        y = y.astype(dtype) if slips_of_dtype & {name, f"{name}-at-each-step"} else y
+    return y.astype(np.result_type(x, w)) if "biases-cut" in slips_of_dtype else y
 
 
 def with_bias(y: np.ndarray, w: np.ndarray, b: np.ndarray | None, slips: frozenset[str]) -> np.ndarray:

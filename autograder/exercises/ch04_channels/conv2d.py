@@ -4,6 +4,7 @@ from autograder.exercise import Exercise, Part
 from autograder.exercises.ch04_channels._calls import (
     FRACTIONS,
     GROUPS,
+    ONLY_BIASES,
     OPTIONS,
     SUMS,
     drawn_fractions,
@@ -30,7 +31,7 @@ EXERCISE = Exercise(
         Part("channels, kernels, biases and batches", points=2, probe=SUMS, cases=drawn_sums),
         Part("stride, padding and dilation", points=2, probe=OPTIONS, cases=drawn_options),
         Part("groups", points=1, probe=GROUPS, cases=drawn_groups),
-        Part("fractions, and all options at once", points=1, probe=FRACTIONS, cases=drawn_fractions),
+        Part("fractions, and all options at once", points=1, probe=(*FRACTIONS, ONLY_BIASES), cases=drawn_fractions),
     ),
     slips=(*WINDOWS, *CHANNELS, *SUMS_KEPT),
 )

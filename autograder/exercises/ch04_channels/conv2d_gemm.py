@@ -17,8 +17,8 @@ from autograder.exercises.ch04_channels._calls import (
     drawn_options,
     drawn_sums,
 )
-from autograder.exercises.ch04_channels._layer import Pair, as_pairs, channels_read, gathered, kernels_read, with_bias
-from autograder.exercises.ch04_channels._sums import WHOLE_NUMBERS_ONLY
+from autograder.exercises.ch04_channels._layer import Pair, as_pairs, channels_read, gathered, kept, kernels_read
+from autograder.exercises.ch04_channels._sums import CUT_AT_THE_END
 from autograder.exercises.ch04_channels._told import shapes, working
 from helpers.im2col import conv2d_gemm
 
@@ -48,8 +48,7 @@ def slipped(
     if "map-width-by-height" in slips:
         out_height, out_width = out_width, out_height
     y = np.concatenate(maps, axis=1).reshape(len(x), len(w), out_height, out_width)
-    y = with_bias(y, w, b, slips)
-    return y.astype(int) if "whole-numbers-only" in slips else y
+    return kept(y, x, w, b, slips)
 
 
 def _product(w: np.ndarray, found: np.ndarray, slips: frozenset[str]) -> np.ndarray:
@@ -132,6 +131,6 @@ EXERCISE = Exercise(
         channels.BIAS_FORGOTTEN,
         channels.FIRST_BIAS_FOR_ALL,
         channels.BIAS_ALONG_THE_WIDTH,
-        WHOLE_NUMBERS_ONLY,
+        *CUT_AT_THE_END,
     ),
 )

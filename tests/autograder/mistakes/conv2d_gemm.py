@@ -150,12 +150,38 @@ def broadcasts(x, w, b=None, **options):
     return gemm(x, w, b, options, biased=lambda y, biases: y + biases)
 
 
-@makes("conv2d_gemm", "whole-numbers-only")
-def in_integers(x, w, b=None, **options):
-    y = stacked_matrices(x, w, b, **options)
-    result = np.zeros(y.shape, dtype=int)
+def filled(y, dtype):
+    """Put what was computed into an array that was made before."""
+    result = np.empty(y.shape, dtype=dtype)
     result[...] = y
     return result
+
+
+@makes("conv2d_gemm", "whole-numbers-only")
+def in_integers(x, w, b=None, **options):
+    return filled(stacked_matrices(x, w, b, **options), int)
+
+
+@makes("conv2d_gemm", "fractions-cut")
+def in_the_images_dtype(x, w, b=None, **options):
+    return filled(stacked_matrices(x, w, b, **options), x.dtype)
+
+
+@makes("conv2d_gemm", "fractions-cut-before-the-bias")
+def biased_after_the_images_dtype(x, w, b=None, **options):
+    y = filled(stacked_matrices(x, w, **options), x.dtype)
+    return y if b is None else y + b[:, None, None]
+
+
+@makes("conv2d_gemm", "whole-numbers-only-before-the-bias")
+def biased_after_integers(x, w, b=None, **options):
+    y = filled(stacked_matrices(x, w, **options), int)
+    return y if b is None else y + b[:, None, None]
+
+
+@makes("conv2d_gemm", "biases-cut")
+def asks_images_and_kernels(x, w, b=None, **options):
+    return filled(stacked_matrices(x, w, b, **options), np.result_type(x, w))
 
 
 @makes("conv2d_gemm", "product-not-transposed", "bias-forgotten")
