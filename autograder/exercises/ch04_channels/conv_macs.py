@@ -35,10 +35,12 @@ def slipped(
     positions = 1 if "positions-forgotten" in slips else side(out_size, slips, "map")
     macs = sum(products * positions for _ in range(kernels))
     if "additions-counted" in slips:
-        return 2 * macs
+        macs *= 2
     if "biases-counted" in slips:
-        return macs + kernels * positions
-    return macs - kernels * positions if "additions-only" in slips else macs
+        macs += kernels * positions
+    if "additions-only" in slips:
+        macs -= kernels * positions
+    return (macs + 2**31) % 2**32 - 2**31 if "counted-in-32-bits" in slips else macs
 
 
 def _working(case: Case, _index: tuple[int, ...]) -> str:
@@ -47,15 +49,9 @@ def _working(case: Case, _index: tuple[int, ...]) -> str:
     (height, width), (rows, columns) = sides(kernel), sides(out_size)
     share = in_channels // groups
     reads = f", since a kernel reads {in_channels} / {groups} = {share} channels" if groups > 1 else ""
+    product = written(share * height * width, out_channels * rows * columns)
     one = f"Each output cell takes {written(share, height, width)} products{reads}"
-    return f"{one}; there are {written(out_channels, rows, columns)} cells: {_product(case)}."
-
-
-def _product(case: Case) -> str:
-    in_channels, out_channels, kernel, out_size = case.args
-    (height, width), (rows, columns) = sides(kernel), sides(out_size)
-    share = in_channels // case.options.get("groups", 1)
-    return written(share * height * width, out_channels * rows * columns)
+    return f"{one}; there are {written(out_channels, rows, columns)} cells: {product}."
 
 
 def _drawn(rng: np.random.Generator) -> tuple[Case, ...]:
@@ -90,6 +86,7 @@ EXERCISE = Exercise(
                 (7, 2, (5, 3), (3, 8)),
                 (64, 128, 3, 56),
                 (2, 9, 1, 10),
+                (1000, 600, 3, (27, 35)),  # more than 32 bits can hold, and more digits than float32 can
             ),
             cases=_drawn_plain,
         ),
@@ -234,6 +231,16 @@ EXERCISE = Exercise(
             code="products = in_channels * height * width - 1",
             section=SECTION,
             seen="Exact counts of operations give n multiplications and n − 1 additions, side by side.",
+        ),
+        Slip(
+            "counted-in-32-bits",
+            decision="dtype",
+            does="You count in whole numbers of 32 bits: beyond 2,147,483,647 they go on from −2,147,483,648.",
+            why="Kernels of 3×3 that read 1,000 channels and write 600 maps of 27×35 take 5,103,000,000 products; an "
+            "array of `int32` makes 808,032,704 of that, and nothing warns. Python's own `int` has no such limit.",
+            code="return np.prod(factors, dtype=np.int32)",
+            section=SECTION,
+            seen="`int` has 32 bits in Java and C#; so had NumPy's integers on Windows, by default, before NumPy 2.0.",
         ),
     ),
 )

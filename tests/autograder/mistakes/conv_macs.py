@@ -1,5 +1,7 @@
 """Wrong counts of the multiplications of a convolution layer."""
 
+import numpy as np
+
 from tests.autograder.mistakes.makes import makes
 
 
@@ -83,6 +85,22 @@ def parameters_times_positions(cin, cout, kernel, out, *, groups=1):
 @makes("conv_macs", "additions-only")
 def plus_signs(cin, cout, kernel, out, *, groups=1):
     return (area(kernel) * cin // groups - 1) * cout * area(out)
+
+
+@makes("conv_macs", "counted-in-32-bits")
+def small_integers(cin, cout, kernel, out, *, groups=1):
+    return np.prod([cin // groups, cout, area(kernel), area(out)], dtype=np.int32)
+
+
+@makes("conv_macs", "counted-in-32-bits", "groups-ignored")
+def full_in_small_integers(cin, cout, kernel, out, *, groups=1):
+    del groups
+    return np.int32(cin) * np.int32(cout) * np.int32(area(kernel)) * np.int32(area(out))
+
+
+@makes("conv_macs")
+def rounded(cin, cout, kernel, out, *, groups=1):
+    return np.float32(cin // groups) * np.float32(cout) * np.float32(area(kernel)) * np.float32(area(out))
 
 
 @makes("conv_macs", "groups-ignored", "additions-counted")
