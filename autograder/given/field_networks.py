@@ -110,3 +110,14 @@ def normed_stack() -> Any:
         nn.init.uniform_(norm.weight, 0.5, 1.5)
         nn.init.uniform_(norm.bias, -0.3, 0.3)
         return nn.Sequential(nn.Conv2d(2, 4, 3), norm, nn.ReLU(), nn.Dropout(0.5), nn.Conv2d(4, 2, (2, 3)))
+
+
+def settled_stack() -> Any:
+    """Build the network with a batch norm and dropout in evaluation mode, as one whose training is over.
+
+    Returns
+    -------
+    torch.nn.Sequential
+        As :func:`normed_stack` builds it.
+    """
+    return normed_stack().eval()

@@ -190,4 +190,23 @@ SLIPS = (
         seen="`net.eval()` is written for a measurement between two epochs, and the `net.train()` after it is "
         "forgotten.",
     ),
+    Slip(
+        "left-in-training",
+        decision="copy",
+        does="You leave every network in training mode, also one that came in evaluation mode.",
+        why="Remember the mode before you change it, `was = net.training`, and put back that one: `net.train(was)`. Or "
+        "work on a copy.",
+        code="net.eval(); ...; net.train()",
+        section=WORTH,
+        seen="`net.train()` closes a measurement within a training; after the training it opens dropout again.",
+    ),
+    Slip(
+        "weights-made-positive",
+        decision="net",
+        does="You take absolute values of the weights, and measure another network.",
+        why="That shows what the cell *could* see. How much a pixel counts depends on the weights as they are.",
+        code="for parameter in net.parameters(): parameter.data = parameter.data.abs()",
+        section=WORTH,
+        seen="In code that is taken over from the search for the theoretical field.",
+    ),
 )

@@ -35,6 +35,14 @@ def step(field: Field, layer: Layer, slips: frozenset[str] = frozenset()) -> Fie
     return size, later, first - _before(padding, jump, later, slips)
 
 
+def cells_read(layers: list[Layer]) -> set[int]:
+    """Return the input cells that cell 0 of the last map reads."""
+    cells = {0}
+    for kernel, stride, padding, dilation in reversed(layers):
+        cells = {cell * stride - padding + dilation * u for cell in cells for u in range(kernel)}
+    return cells
+
+
 def _made(start: str, slips: frozenset[str]) -> str:
     return next((slip for slip in sorted(slips) if slip.startswith(start)), "")
 

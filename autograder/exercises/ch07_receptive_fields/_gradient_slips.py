@@ -87,6 +87,15 @@ SLIPS = (
         seen="Where the middle is meant as half of the last index.",
     ),
     Slip(
+        "every-channel",
+        decision="seen",
+        does="You mark a pixel only if all of its input channels can reach the cell.",
+        why="One of them is enough: a network may read a place in one channel and leave it out in another.",
+        code="return (x.grad[0] != 0).all(dim=0)",
+        section=GRADIENT,
+        seen="`all` and `any` are the same where all channels are read alike, as by a full convolution.",
+    ),
+    Slip(
         "cell-ignored",
         decision="cell",
         does="You always take the middle cell, whatever `cell` says.",

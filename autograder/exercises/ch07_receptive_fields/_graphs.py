@@ -19,11 +19,14 @@ def slipped(nodes: Graph, *, slips: frozenset[str] = frozenset()) -> Field:
     size, jump, first = before
     if "last-for-size" in slips:
         return first + size - 1, jump, first
+    if "first-in-the-middle" in slips:
+        return size, first, jump
     return (first, jump, size) if "first-in-front" in slips else (size, jump, first)
 
 
 def _node(layer: Layer | None, below: list[Field], slips: frozenset[str]) -> Field:
-    joined = _joined(below, slips) if len(below) > 1 else below[0]
+    one = len(below) == 1 or (layer is not None and "layers-read-one-input" in slips)
+    joined = below[0] if one else _joined(below, slips)
     if layer is None or ("layer-after-join-left-out" in slips and len(below) > 1):
         return joined
     return step(joined, layer, slips)
@@ -41,6 +44,9 @@ def _joined(below: list[Field], slips: frozenset[str]) -> Field:
     sizes, firsts = [field[0] for field in below], [field[2] for field in below]
     first, last = min(firsts), max(first + size - 1 for size, _, first in below)
     size = last - first + (0 if "union-one-short" in slips else 1)
+    if "intersected" in slips:
+        first = max(firsts)
+        size = min(one + size for size, _, one in below) - first
     size = {"sizes-added": sum(sizes), "largest-size": max(sizes)}.get(next(iter(slips & _SIZES), ""), size)
     jump = int(np.prod([field[1] for field in below])) if "jumps-multiplied" in slips else below[0][1]
     return size, jump, max(firsts) if "latest-first" in slips else first

@@ -39,8 +39,13 @@ def slipped(net: Any, x: Any, *, slips: frozenset[str] = frozenset()) -> Any:
 
     import torch
 
+    owned = net
     net = net if "left-in-evaluation" in slips else copy.deepcopy(net)
     net.train("training-mode" in slips)
+    if "weights-made-positive" in slips:
+        for parameter in net.parameters():
+            parameter.data = parameter.data.abs()
+    owned.train(owned.training or "left-in-training" in slips)
     x = x[:1] if "first-sample-only" in slips else x
     x = x.detach().clone().requires_grad_()
     torch.manual_seed(0)
@@ -148,6 +153,7 @@ EXERCISE = Exercise(
                 Case((Given("normed_stack"), _inputs(4, (4, 2, 7, 8)))),
                 Case((Given("normed_stack"), _inputs(5, (3, 2, 6, 9)))),
                 Case((Given("normed_stack"), _inputs(6, (3, 2, 6, 9))), trial=Modes(argument=0)),
+                Case((Given("settled_stack"), _inputs(7, (3, 2, 6, 9))), trial=Modes(argument=0)),
             ),
             _drawn,
         ),

@@ -9,6 +9,7 @@ from autograder.exercises.ch07_receptive_fields._fields import (
     LENET,
     STEM,
     Layer,
+    cells_read,
     drawn_stacks,
     fields_below,
     follow,
@@ -27,6 +28,10 @@ def slipped(layers: list[Layer], *, slips: frozenset[str] = frozenset()) -> tupl
     size, jump, _ = follow(layers, slips)
     if "two-a-layer" in slips:
         size = 2 * len(layers) + 1
+    if "kernels-added" in slips:
+        size = sum(layer[0] for layer in layers)
+    if "gaps-left-out" in slips:
+        size = len(cells_read(layers))
     if "last-stride-left-out" in slips:
         jump = follow(layers[:-1], slips)[1]
     size -= "starts-at-zero" in slips
@@ -97,6 +102,26 @@ EXERCISE = Exercise(
             section=LAYERS,
             seen="In popular texts, which call 2k + 1 after k layers the field of a network, and even its effective "
             "field.",
+        ),
+        Slip(
+            "kernels-added",
+            decision="growth",
+            does="You add up the kernels.",
+            why="Windows of neighbouring cells overlap: the second layer of kernel 3 adds 2 cells to the 3 of the "
+            "first. And behind a stride its steps are longer.",
+            code="size = sum(layer[0] for layer in layers)",
+            section=LAYERS,
+            seen="In every sum of overlapping lengths: what is shared is counted twice.",
+        ),
+        Slip(
+            "gaps-left-out",
+            decision="growth",
+            does="You count the cells that are read, and leave out those in the gaps between them.",
+            why="The size is counted from the first cell to the last, whatever is left out between them: a kernel of 3 "
+            "with dilation 2 reads 3 cells, and its size is 5.",
+            code="return len(cells), jump",
+            section="07_1_fields_by_counting#Fields with gaps",
+            seen="Where a set of all cells is gathered, as in the lesson's loop. The size lies between its ends.",
         ),
         *field_slips("dilation-forgotten", "dilation-counts-gaps", "dilation-times-kernel"),
         *field_slips("jump-multiplied-first", "jump-not-used", "own-stride-used"),

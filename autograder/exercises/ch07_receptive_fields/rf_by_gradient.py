@@ -71,7 +71,7 @@ def _cell(size: tuple[int, int], cell: tuple[int, int] | None, slips: frozenset[
 
 
 def _mask(gradient: Any, slips: frozenset[str]) -> Any:
-    gradient = gradient[0] if "first-channel-only" in slips else gradient.abs().sum(dim=0)
+    gradient = gradient[0] if "first-channel-only" in slips else _over_channels(gradient, slips)
     if "gradient-returned" in slips:
         return gradient
     mask = gradient > gradient.abs().max() / 5 if "small-dropped" in slips else gradient != 0
@@ -79,6 +79,11 @@ def _mask(gradient: Any, slips: frozenset[str]) -> Any:
         rows, columns = mask.any(dim=1).nonzero()[:, 0], mask.any(dim=0).nonzero()[:, 0]
         mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] = True
     return mask
+
+
+def _over_channels(gradient: Any, slips: frozenset[str]) -> Any:
+    sizes = gradient.abs()
+    return sizes.amin(dim=0) if "every-channel" in slips else sizes.sum(dim=0)
 
 
 def _drawn(rng: Any) -> tuple[Case, ...]:

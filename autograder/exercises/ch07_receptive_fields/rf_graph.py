@@ -115,6 +115,16 @@ EXERCISE = Exercise(
             seen="Channels do add up where maps are concatenated; fields do not.",
         ),
         Slip(
+            "intersected",
+            decision="union",
+            does="You keep only what all of the branches see.",
+            why="A sum of branches changes if *any* of them does. So the field reaches from the earliest beginning to "
+            "the latest end.",
+            code="first, last = max(firsts), min(lasts)",
+            section=BRANCHES,
+            seen="In the idea that branches which meet must agree.",
+        ),
+        Slip(
             "union-one-short",
             decision="union",
             does="You count the steps from the first cell to the last, and not the cells.",
@@ -143,6 +153,16 @@ EXERCISE = Exercise(
             seen="Strides multiply along one path; over two paths they do not.",
         ),
         Slip(
+            "layers-read-one-input",
+            decision="node",
+            does="You join the inputs of nodes without a layer, and of nodes with a layer you take the first input.",
+            why="A layer can have several inputs, too, as a convolution behind a concatenation has: join them first, "
+            "then go through it.",
+            code="field = join(inputs) if layer is None else fields[inputs[0]]",
+            section=BRANCHES,
+            seen="Where joining is thought of as a kind of node, and not as what every node begins with.",
+        ),
+        Slip(
             "layer-after-join-left-out",
             decision="node",
             does="You leave out the layer of a node that has several inputs.",
@@ -169,6 +189,15 @@ EXERCISE = Exercise(
             code="return last, jump, first",
             section=BRANCHES,
             seen="Where a loop keeps both ends of a field, and the size is worked out at the very end.",
+        ),
+        Slip(
+            "first-in-the-middle",
+            decision="result",
+            does="You return the jump at the end.",
+            why="The order that is asked for is (size, jump, first).",
+            code="return size, first, jump",
+            section=BRANCHES,
+            seen="With every function that returns several plain numbers.",
         ),
         Slip(
             "first-in-front",

@@ -27,6 +27,9 @@ def slipped(layers: list[Layer], cell: int, *, slips: frozenset[str] = frozenset
         jump = follow(layers[:-1], slips)[1]
     first = -(size // 2) if "centred" in slips else first
     first += _steps(cell, slips) * (1 if "cell-not-scaled" in slips else jump)
+    if "centred-on-both-sides" in slips:
+        middle = _steps(cell, slips) * jump
+        first, size = middle - size // 2, 2 * (size // 2) + 1
     first = max(0, first) if "clipped-first" in slips else first
     last = first + size - int("last-past-the-end" not in slips)
     last = size if "size-for-last" in slips else last
@@ -48,9 +51,10 @@ def _working(case: Case, index: tuple[int, ...]) -> str:
     starts = "; ".join(told_start(*pair) for pair in zip(below, layers, strict=True))
     begins = number(first + cell * jump)
     told = f"Size and jump, layer by layer: {sizes}. The field of cell 0 begins at 0, then {starts}."
-    told += f" That of cell {cell} begins at {number(first)} + {cell}·{jump} = {begins}"
+    if cell:
+        told += f" That of cell {cell} begins at {number(first)} + {cell}·{jump} = {begins}."
     last = number(first + cell * jump + size - 1)
-    return f"{told}." if index == (0,) else f"{told} and ends at {begins} + {size} − 1 = {last}."
+    return told if index == (0,) else f"{told} It ends at {begins} + {size} − 1 = {last}."
 
 
 def _drawn(rng: np.random.Generator, *, strides: int, paddings: int) -> tuple[Case, ...]:
@@ -167,6 +171,16 @@ EXERCISE = Exercise(
             section=BEGINS,
             seen="In code that goes from a map back to the image by the stride alone; detectors' anchors are often put "
             "there, or half a stride further.",
+        ),
+        Slip(
+            "centred-on-both-sides",
+            decision="padding",
+            does="You go half the size to each side of cell·jump.",
+            why="That is the field only if every layer has an odd kernel and the padding that keeps the size. Follow "
+            "where it begins, layer by layer; it ends at first + size − 1.",
+            code="return cell * jump - size // 2, cell * jump + size // 2",
+            section=BEGINS,
+            seen="In code that goes from a map back to the image by the stride alone, with a radius of half the field.",
         ),
         Slip(
             "last-stride-left-out",

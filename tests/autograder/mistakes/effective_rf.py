@@ -149,3 +149,19 @@ def energy_for_a_picture(net, x):
 def channels_summed_of_map_zero(net, x):
     gradient = _gradient(_calm(net), x, lambda y: _middle_of(y)[:, :1])
     return _shares(gradient.sum(1).abs().mean(0))
+
+
+@makes("effective_rf", "left-in-training")
+def on_with_the_training(net, x):
+    net.eval()
+    field = _shares(_gradient(net, x).abs().sum(1).mean(0))
+    net.train()
+    return field
+
+
+@makes("effective_rf", "weights-made-positive")
+def of_a_positive_copy(net, x):
+    net = _calm(net)
+    for parameter in net.parameters():
+        parameter.data = parameter.data.abs()
+    return _shares(_gradient(net, x).abs().sum(1).mean(0))

@@ -151,3 +151,8 @@ def box_of_what_only_weights_show(net, shape, *, cell=None):
 def columns_first_and_the_corner(net, shape, *, cell=None):
     column, row = cell or (0, 0)
     return (_asked(_positive(net), shape, (row, column)) != 0).any(0)
+
+
+@makes("rf_by_gradient", "every-channel")
+def all_for_any(net, shape, *, cell=None):
+    return (_asked(_positive(net), shape, cell) != 0).all(0)

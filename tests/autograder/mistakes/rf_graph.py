@@ -241,3 +241,27 @@ def of_every_node(nodes):
 @makes("rf_graph")
 def mean_of_branches(nodes):
     return _walk(nodes, join=lambda below: tuple(sum(values) // len(below) for values in zip(*below, strict=True)))
+
+
+@makes("rf_graph", "intersected")
+def what_all_see(nodes):
+    def common(below):
+        first = max(f for _, _, f in below)
+        return min(f + s for s, _, f in below) - first, below[0][1], first
+
+    return _walk(nodes, join=common)
+
+
+@makes("rf_graph", "layers-read-one-input")
+def joins_at_none(nodes):
+    fields = {"input": (1, 1, 0)}
+    for name, (layer, inputs) in nodes.items():
+        below = [fields[one] for one in inputs]
+        fields[name] = _union(below) if layer is None else _through(below[0], layer)
+    return fields[name]
+
+
+@makes("rf_graph", "first-in-the-middle")
+def jump_at_the_end(nodes):
+    size, jump, first = _walk(nodes)
+    return size, first, jump

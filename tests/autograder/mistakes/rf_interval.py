@@ -216,3 +216,9 @@ def all_cells(layers, cell):
 def middle_and_radius(layers, cell):
     first, last = _top_down(layers, cell)
     return (first + last) // 2, (last - first) // 2
+
+
+@makes("rf_interval", "centred-on-both-sides")
+def radius_around_the_jump(layers, cell):
+    size, jump, _ = _field(layers)
+    return cell * jump - size // 2, cell * jump + size // 2
