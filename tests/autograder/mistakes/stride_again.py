@@ -111,6 +111,11 @@ def adds_up_whole_numbers(x, k, *, stride=1, padding=0, dilation=1):
     return _four_loops(x, k, stride, padding, dilation, dtype=int)
 
 
+@makes("xcorr2d_strided")
+def adds_up_as_the_kernel_is(x, k, *, stride=1, padding=0, dilation=1):
+    return _four_loops(x, k, stride, padding, dilation, dtype=k.dtype)
+
+
 @makes("xcorr2d_strided", "range-stops-early")
 def range_without_one(x, k, *, stride=1, padding=0, dilation=1):
     (sh, sw), (p, q), (dh, dw) = _two(stride), _two(padding), _two(dilation)
