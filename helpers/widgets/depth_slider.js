@@ -19,6 +19,9 @@ const TRAITS = [...KEPT, "runs", "layout_of", "predict", "key"];
 const ALL = { place: (share) => share, ticks: [0, 20, 40, 60, 80, 100].map((at) => ({ at: at / 100, text: `${at} %` })) };
 const HINT = "Each thin line is one run, each strong one the mean. Press on a chart, or slide below it, to read it there.";
 
+/** A number and its percent sign stay in one line. @param {string} text */
+const joined = (text) => text.replaceAll(" %", "\u00a0%");
+
 /** Whether what was kept can still be shown. */
 export function allowed({ depth, measure, epoch, moment, block }, { depths, epochs, moments, blocks }) {
   const isPlace = (at, count, least = 0) => Number.isInteger(at) && at >= least && at < count;
@@ -182,7 +185,7 @@ class DepthSliderView extends View {
     const blocks = Array.from({ length: count }, (_, place) => place + 1);
     const series = this.byKind((kind) => this.norms[kind][at][moment]);
     const when = epochText(this.layout.moments[moment]);
-    const title = `Gradient norm (log scale), ${depth} layers, ${when}`;
+    const title = `Size of the gradient (log scale), ${depth} layers, ${when}`;
     const told = `${title}: ${this.linesTold(series, sizeText)}`;
     this.overBlocks.show({ title, told, values: blocks, x: counted(blocks), y: this.sizes, series });
     const place = Math.min(block, count - 1);
@@ -201,7 +204,7 @@ class DepthSliderView extends View {
   /** What is seen, in words: this depth's two kinds, and what came of the layers beyond the next shallower depth. */
   say({ measure, at, depth, place, epoch }) {
     const values = this.values(measure, at, place);
-    this.fact.textContent = factText({ depth, measure, epoch }, values);
+    this.fact.textContent = joined(factText({ depth, measure, epoch }, values));
     const said = values.residual ? [pairText(compared(measure, values.residual, values.plain))] : [];
     if (at > 0) {
       const before = this.values(measure, at - 1, place);
@@ -210,7 +213,7 @@ class DepthSliderView extends View {
       const training = compared("train_accuracy", now, then);
       said.push(stepText({ depth: this.layout.depths[at - 1], measure }, before, outcomes, training));
     }
-    this.step.textContent = said.join(" ");
+    this.step.textContent = joined(said.join(" "));
   }
 
   /** A slide passes many places; only where it rests is spoken. */

@@ -137,7 +137,7 @@ export function gradientText(moment, blocks, all) {
   const alike = ends.length > 1 && ends.every((end) => end === ends[0]);
   const told = Object.entries(all).map(([kind, values], at) => {
     const times = ends[at] === "none" ? "no number of times" : `${rangeText(values, sizeText)} times`;
-    const size = at ? `${capital(kind)}: ${times}.` : `${when}, ${kind}: the first block's gradient norm is ${times} the last's.`;
+    const size = at ? `${capital(kind)}: ${times}.` : `${when}, ${kind}: the first block's gradient is ${times} the last's.`;
     return alike ? size : `${size} ${ENDS[ends[at]][0]}`;
   });
   return [...told, ...(alike ? [ENDS[ends[0]][1]] : [])].join(" ");
@@ -146,5 +146,5 @@ export function gradientText(moment, blocks, all) {
 /** The mean gradients of one block. @param {number} block from 0 on @param {Record<string, number>} means by kind */
 export function blockText(block, blocks, means) {
   const told = Object.entries(means).map(([kind, value]) => `${kind} ${sizeText(value)}`).join(", ");
-  return `Block ${block + 1} of ${blocks}, mean gradient norm: ${told}`;
+  return `Block ${block + 1} of ${blocks}, mean gradient size: ${told}`;
 }

@@ -75,7 +75,7 @@ test("the deepest networks are told as the lesson tells them", () => {
     "The residual network stays as it is.";
   assert.equal(stepText({ depth: 20, measure: "train_accuracy" }, before, outcomes, "worse"), step);
   const way = Object.fromEntries(KINDS.map((kind) => [kind, ratios(runs.norms[kind][3][0])]));
-  const told = "Before training, plain: the first block's gradient norm is 4,000 times the last's. Residual: 15 times. " +
+  const told = "Before training, plain: the first block's gradient is 4,000 times the last's. Residual: 15 times. " +
     "Neither vanishes on its way back: both grow.";
   assert.equal(gradientText(0, 18, way), told);
 });
@@ -125,7 +125,7 @@ test("sizes of gradients are readable, large and small", () => {
   const sizes = [0, 0.12345, 34.5, 3412, 987654, 2.51e-7, 1.2e9];
   assert.deepEqual(sizes.map(sizeText), ["0", "0.12", "35", "3,400", "990,000", "2.5·10⁻⁷", "1.2·10⁹"]);
   assert.equal(powerText(-12), "10⁻¹²");
-  assert.equal(blockText(4, 9, { plain: 120, residual: 0.5 }), "Block 5 of 9, mean gradient norm: plain 120, residual 0.5");
+  assert.equal(blockText(4, 9, { plain: 120, residual: 0.5 }), "Block 5 of 9, mean gradient size: plain 120, residual 0.5");
 });
 
 test("a gradient's way is told as it is, a vanishing one too", () => {
@@ -133,7 +133,7 @@ test("a gradient's way is told as it is, a vanishing one too", () => {
     [[0.05, 0.09], "much smaller"], [[0, 3], "none"], [[NaN], "none"], [[Infinity, 2], "none"]];
   for (const [values, expected] of cases) assert.equal(grown(values), expected);
   const told = gradientText(20, 3, { plain: [0.01, 0.02], residual: [0.8, 1.2] });
-  assert.equal(told, "After 20 epochs, plain: the first block's gradient norm is 0.01 to 0.02 times the last's. " +
+  assert.equal(told, "After 20 epochs, plain: the first block's gradient is 0.01 to 0.02 times the last's. " +
     "It vanishes on its way back. Residual: 0.8 to 1.2 times. It neither grows nor shrinks much.");
   assert.match(gradientText(0, 3, { plain: [NaN] }), /no number of times the last's\. In some run one of these two blocks has no gradient\.$/);
   assert.equal(gradientText(0, 1, { plain: [1] }), "Before training: there is one block only, so nothing to compare along the way.");
