@@ -101,6 +101,7 @@ def call(
     """
     args = handed(case.args, tensors=tensors)
     options = dict(zip(case.options, handed(case.options.values(), tensors=tensors), strict=True))
+    before = [] if tensors else [_as_text(value) for value in args]
     output = io.StringIO()
     try:
         with _apart(output), seeded(0) if tensors else nullcontext():
@@ -119,7 +120,11 @@ def call(
         result=result,
         args=tuple(args),
         printed=_printed(output),
-        changed=tuple(i for i, (now, was) in enumerate(zip(args, case.args, strict=True)) if _differ(now, was)),
+        changed=tuple(
+            i
+            for i, (now, was) in enumerate(zip(args, case.args, strict=True))
+            if _differ(now, was) or (before and _as_text(now) != before[i])
+        ),
         shares=any(_share(result, value) for value in args),
     )
 
@@ -159,6 +164,11 @@ def _differ(now: Any, was: Any) -> bool:
         return False
     now = as_array(now)
     return now.shape != was.shape or now.dtype != was.dtype or now.tobytes() != was.tobytes()
+
+
+def _as_text(value: Any) -> str:
+    """Write down a list or a dictionary, which can be changed in place as an array can."""
+    return repr(value) if isinstance(value, (list, dict)) else ""
 
 
 def _share(result: Any, value: Any) -> bool:

@@ -106,6 +106,20 @@ def test_changing_an_argument_is_told_and_fails():
     assert "x = x.copy()" in str(report)
 
 
+def test_turning_a_list_round_in_place_is_told_and_fails():
+    def from_the_top(layers, cell):
+        first = last = cell
+        layers.reverse()
+        for kernel, stride, padding, dilation in layers:
+            first, last = first * stride - padding, last * stride - padding + dilation * (kernel - 1)
+        return first, last
+
+    report = evaluate("rf_interval", from_the_top)
+    assert report.status == "failed"
+    assert "changes its argument layers" in str(report)
+    assert "layers = layers.copy()" in str(report)
+
+
 def test_a_mistake_beside_a_changed_argument_is_shown_at_a_wrong_number_and_both_are_told():
     def in_place(images, mean, std):
         for c in range(len(mean)):
