@@ -5,7 +5,7 @@ import numpy as np
 from helpers.probes import balanced_accuracy
 from helpers.widgets.quiz import Choice, Choices, Number
 
-TRUTH, SAID = np.repeat([0, 1], [8, 4]), np.repeat([0, 1, 0, 1], [6, 2, 1, 3])
+TRUTH, SAID = np.repeat([0, 1], [8, 4]), np.repeat([0, 1, 0, 1], [6, 2, 2, 2])
 
 QUIZ = (
     Number(
@@ -73,13 +73,14 @@ QUIZ = (
         },
     ),
     Number(
-        "Of 8 birds 6 are named rightly, of 4 bugs 3. What is the balanced accuracy?",
+        "Of 8 birds 6 are named rightly, of 4 bugs 2. What is the balanced accuracy?",
         answer=balanced_accuracy(TRUTH, SAID),
-        because="The mean of 6/8 and 3/4: 0.75. Here it equals the plain share, 9 of 12.",
+        because="The mean of 6/8 and 2/4: 0.625.",
         wrong={
-            9: "That is the number of right answers.",
-            1.5: "Divide the sum of the two shares by two.",
-            0.25: "That is the share that is wrong.",
+            8 / 12: "That is the plain share, 8 of 12, in which the birds count twice as much as the bugs.",
+            8: "That is the number of right answers.",
+            1.25: "Divide the sum of the two shares by two.",
+            0.375: "That is the share that is wrong.",
         },
     ),
     Choice(
@@ -112,7 +113,7 @@ QUIZ = (
         },
         wrong={
             "The same seeds for all strategies": "That makes the comparison fair.",
-            "A backbone that learned from other pictures": "Unless the test pictures were among those; so ask.",
+            "A borrowed network that learned from other pictures": "Unless the test pictures were among those; so ask.",
         },
         because="Whatever depends on the test examples before they are asked about is a leak.",
     ),
