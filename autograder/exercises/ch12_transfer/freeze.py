@@ -106,8 +106,8 @@ EXERCISE = Exercise(
         Part(
             "a name that no part has",
             points=1,
-            probe=(_case("small_net", "neck", refused=True), _case("small_net", "head", Trainable())),
-            cases=lambda _: (_case("numbered_net", "5", refused=True), _case("numbered_net", "4", Trainable())),
+            probe=(_case("small_net", "neck", refused=True), _case("used_net", "stem", Trainable())),
+            cases=lambda _: (_case("numbered_net", "5", refused=True), _case("numbered_net", "2", Trainable())),
         ),
     ),
     slips=SLIPS,
