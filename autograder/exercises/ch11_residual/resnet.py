@@ -53,7 +53,7 @@ EXERCISE = Exercise(
     allowed=("torch",),
     parts=(
         Part(
-            "depths 4, 8 and 14",
+            "depths 4, 8, 14 and 16",
             points=3,
             probe=(
                 _case(4, Names()),
@@ -62,6 +62,7 @@ EXERCISE = Exercise(
                 _case(8, Output(image(3, 1, 6, 9))),
                 _case(14, Names()),
                 _case(14, Output(image(2, 1, 7, 5))),
+                _case(16, Output(image(2, 1, 5, 6))),  # three blocks in a layer: the last two could be one
                 _case(8, Statistics(image(2, 1, 5, 6))),
             ),
             cases=lambda rng: _drawn(rng, 8),
