@@ -66,7 +66,7 @@ def as_array(value: Any) -> Any:
 
 @contextmanager
 def seeded(seed: int) -> Iterator[None]:
-    """Draw torch's random numbers from a seed, and put its generator back as it was.
+    """Draw torch's random numbers from a seed, on one thread, and put both back as they were.
 
     Parameters
     ----------
@@ -81,11 +81,13 @@ def seeded(seed: int) -> Iterator[None]:
     import torch
 
     # Not `torch.manual_seed`, which also writes down where it was called from, for devices that are not asked here.
-    generator = torch.default_generator
+    generator, threads = torch.default_generator, torch.get_num_threads()
     before = generator.get_state()
     generator.manual_seed(seed)
+    torch.set_num_threads(1)  # networks so small only wait for each other, many times as long on a busy machine
     try:
         with torch.enable_grad():
             yield
     finally:
+        torch.set_num_threads(threads)
         generator.set_state(before)

@@ -126,7 +126,8 @@ def effective_rf_on(net: nn.Module, x: Tensor) -> np.ndarray:
         If the network gives no map, or no input changes the cell.
     """
     asked = copy.deepcopy(net).to("cpu", torch.float64).eval()
-    total = sum(_gradient(asked, some, None, "effective_rf").abs().sum(dim=(0, 1)) for some in x.detach().double().split(16))
+    batches = x.detach().double().split(16)
+    total = sum(_gradient(asked, some, None, "effective_rf").abs().sum(dim=(0, 1)) for some in batches)
     if not total.any():
         raise ValueError(
             f"effective_rf: no input of shape {tuple(x.shape[1:])} changes the middle cell, in {len(x)} samples; "

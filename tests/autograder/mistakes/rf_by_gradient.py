@@ -50,7 +50,7 @@ def an_empty_image(net, shape, *, cell=None):
 
 
 @makes("rf_by_gradient", "whole-map")
-def sum_of_everything(net, shape, *, cell=None):
+def sum_of_everything(net, shape, *, cell=None):  # noqa: ARG001
     x = torch.ones(1, *shape, requires_grad=True)
     _positive(net)(x).sum().backward()
     return (x.grad[0] != 0).any(0)
@@ -85,7 +85,7 @@ def half_of_the_last_index(net, shape, *, cell=None):
 
 
 @makes("rf_by_gradient", "cell-ignored")
-def always_the_middle(net, shape, *, cell=None):
+def always_the_middle(net, shape, *, cell=None):  # noqa: ARG001
     return (_asked(_positive(net), shape, None) != 0).any(0)
 
 
@@ -128,7 +128,7 @@ def no_copy(net, shape, *, cell=None):
 
 
 @makes("rf_by_gradient", "cell-ignored", "net-changed")
-def no_copy_and_always_the_middle(net, shape, *, cell=None):
+def no_copy_and_always_the_middle(net, shape, *, cell=None):  # noqa: ARG001
     for parameter in net.parameters():
         parameter.data.abs_()
     return (_asked(net, shape, None) != 0).any(0)

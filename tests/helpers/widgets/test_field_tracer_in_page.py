@@ -20,9 +20,7 @@ def rules(page):
 def test_middle_cell_is_shown_with_its_field_and_its_paths(show):
     page = show(FieldTracer(THREE))
     assert sees(page) == "Cell 5 sees from 0 + 5·1 = 5 to 5 + 7 − 1 = 11: 7 cells."
-    assert (
-        page.locator(".cnn-ways").inner_text().startswith("27 ways lead to the input: 7 to cell 8, but 1 to cell 5")
-    )
+    assert page.locator(".cnn-ways").inner_text().startswith("27 ways lead to the input: 7 to cell 8, but 1 to cell 5")
     assert page.locator(".cnn-counts text").all_text_contents() == ["1", "3", "6", "7", "6", "3", "1"]
     assert rules(page) == ["size 1 + 1·(3 − 1)·1 = 3", "size 3 + 1·(3 − 1)·1 = 5", "size 5 + 1·(3 − 1)·1 = 7"]
 
