@@ -1,6 +1,6 @@
 """One call of a learner's function, beside the truth."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,14 +69,30 @@ def ask(exercise: Exercise, function: Callable[..., Any], case: Case) -> Answer:
     RuntimeError
         If the reference cannot answer: the case is none of this exercise.
     """
+    return _beside(exercise, function, _unanswered(exercise, case))
+
+
+_PROBED: dict[Hashable, Answer] = {}
+
+
+def _unanswered(exercise: Exercise, case: Case) -> Answer:
+    """Find the truth, and remember that of the probe, which is the same for everybody."""
+    if case not in exercise.probe:
+        return _truth(exercise, case)
+    key = (exercise.reference, exercise.observe, case)
+    if key not in _PROBED:
+        _PROBED[key] = _truth(exercise, case)
+    return _PROBED[key]
+
+
+def _truth(exercise: Exercise, case: Case) -> Answer:
     right = call(exercise.reference, case, tensors=exercise.tensors)
     if case.refused and right.refused:
-        return _beside(exercise, function, Answer(case, Outcome(), None, REFUSED))
+        return Answer(case, Outcome(), None, REFUSED)
     if right.raised:
         raise RuntimeError(f"{exercise.name}: the reference raised {right.raised} Please report it: it is our mistake.")
-    truth = right.result
-    expected = _seen(exercise, case, right, truth)
-    return _beside(exercise, function, Answer(case, Outcome(), truth, np.array(expected)))
+    expected = np.array(_seen(exercise, case, right, right.result))
+    return Answer(case, Outcome(), right.result, expected)
 
 
 def ask_again(exercise: Exercise, function: Callable[..., Any], answer: Answer) -> Answer:
