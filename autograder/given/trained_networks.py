@@ -114,6 +114,24 @@ def net_without_biases() -> Any:
         return _trained(nn.Sequential(parts))
 
 
+def net_with_frozen_pieces() -> Any:
+    """Build the parts of net_without_biases, with other weights; of each part something learns and something does not.
+
+    Returns
+    -------
+    torch.nn.Sequential
+        Frozen are the bias of front, the first parameter of middle, and the last of classifier.
+    """
+    from torch import nn
+
+    with seeded(11):
+        front, middle = nn.Linear(4, 5), nn.Sequential(nn.BatchNorm1d(5), nn.Linear(5, 4))
+        net = _trained(nn.Sequential(OrderedDict(front=front, middle=middle, classifier=_pair(4))))
+        for piece in (front.bias, middle[0].weight, net.classifier[2].weight):
+            piece.requires_grad_(False)
+        return net
+
+
 def frozen_body_net() -> Any:
     """Build the parts of small_net, of which only the head learns.
 

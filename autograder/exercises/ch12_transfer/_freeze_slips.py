@@ -184,8 +184,8 @@ NORM_SLIPS = (
         "all-norms-still",
         "norms",
         does="You keep all norms in evaluation mode, those behind `upto` too.",
-        why="A norm that learns has to meet the statistics of the new images; those of ImageNet do not fit what the "
-        "parts before it now give.",
+        why="Only what is frozen was asked to keep still. In which mode the parts that learn are is for "
+        "`net.train()` and `net.eval()` to say, whoever calls them.",
         code="for layer in net.modules(): if isinstance(layer, nn.BatchNorm2d): layer.eval()",
         section=MOVE,
         seen="It is often done with small batches, on purpose: their statistics are noisy. Here it is not asked for.",

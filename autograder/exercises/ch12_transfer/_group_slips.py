@@ -45,6 +45,15 @@ SLIPS = (
         seen="Some libraries do ask for a multiplier, such as “10 × for the head”.",
     ),
     _slip(
+        "first-parameter-decides",
+        "frozen",
+        does="You ask the first parameter of a part whether all of the part learns.",
+        why="A part can be frozen in pieces: its bias may rest while its weight learns. Ask each parameter for itself.",
+        code="learns = next(part.parameters()).requires_grad",
+        seen="Where parts are frozen as wholes, in which case one parameter does speak for all.",
+        section=FROZEN,
+    ),
+    _slip(
         "frozen-included",
         "frozen",
         does="You put frozen parameters into the groups.",

@@ -48,12 +48,14 @@ def _dealt(net: Any, slips: frozenset[str]) -> tuple[Sequence[Any], Sequence[Any
 
 
 def _chosen(net: Any, values: Sequence[Any], slips: frozenset[str]) -> list[Any]:
+    by_part = "first-parameter-decides" in slips
     names = {id(value): name for name, value in net.named_parameters()}
+    first = {id(v): next(part.parameters()).requires_grad for part in net.children() for v in part.parameters()}
     norms = {id(v) for module in net.modules() if hasattr(module, "running_var") for v in module.parameters()}
     return [
         value
         for value in values
-        if (value.requires_grad or "frozen-included" in slips)
+        if ("frozen-included" in slips or (first[id(value)] if by_part else value.requires_grad))
         and (names[id(value)].endswith("weight") or "weights-only" not in slips)
         and (id(value) not in norms or "norms-left-out" not in slips)
     ]

@@ -3,7 +3,6 @@
 from autograder.exercise import Slip
 
 PROBE = "12_1_borrowed_features#Learn the last layer only"
-LEAKS = "12_2_freeze_and_tune#Leaks"
 
 STANDARD_SLIPS = (
     Slip(
@@ -13,7 +12,7 @@ STANDARD_SLIPS = (
         why="Then the class of a row depends on which rows it is asked together with, and a single row always becomes "
         "zeros. Mean and deviation are measured once, on the training features, and belong to the fitted layer.",
         code="new = (new_features - new_features.mean(axis=0)) / new_features.std(axis=0)",
-        section=LEAKS,
+        section=PROBE,
         seen="In scikit-learn, where `fit_transform` is called on the test set too; `transform` is meant there.",
     ),
     Slip(
@@ -23,7 +22,7 @@ STANDARD_SLIPS = (
         why="What the new rows look like must not be known while the layer is fitted: that is a leak. And each new "
         "batch would move the layer.",
         code="both = np.concatenate([features, new_features]); mean = both.mean(axis=0)",
-        section=LEAKS,
+        section=PROBE,
         seen="Where a whole table is standardised first, and split into training and test rows afterwards.",
     ),
     Slip(
@@ -43,7 +42,7 @@ STANDARD_SLIPS = (
         why="What the new rows look like must not be known while the layer is fitted: that is a leak. And each new "
         "batch would move the layer.",
         code="z = standardise(np.vstack([features, new_features])); z = np.hstack([z, np.ones((len(z), 1))])",
-        section=LEAKS,
+        section=PROBE,
         seen="Where rows are scaled in a first cell of a notebook, and split into training and test in a later one.",
     ),
     Slip(

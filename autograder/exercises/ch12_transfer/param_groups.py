@@ -71,6 +71,7 @@ EXERCISE = Exercise(
             probe=(
                 _case("net_without_biases", 0.001, 0.04),
                 _case("used_net", 0.01, 0.3),
+                _case("net_with_frozen_pieces", 0.01, 0.3),
                 _case("used_net", 0.01, 0.3, Trainable(argument=0)),
             ),
             cases=_drawn("partly_frozen_net", "net_without_biases"),

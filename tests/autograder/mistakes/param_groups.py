@@ -35,6 +35,16 @@ def multiplier(net, *, lr, head_lr):
     return _groups(_learning(*body), lr, _learning(head), lr * head_lr)
 
 
+@makes("param_groups", "first-parameter-decides")
+def part_by_part(net, *, lr, head_lr):
+    *body, head = net.children()
+    learning = [part for part in body if list(part.parameters()) and next(part.parameters()).requires_grad]
+    groups = [{"params": [p for part in learning for p in part.parameters()], "lr": lr}]
+    if next(head.parameters()).requires_grad:
+        groups.append({"params": list(head.parameters()), "lr": head_lr})
+    return [group for group in groups if group["params"]]
+
+
 @makes("param_groups", "frozen-included")
 def everything(net, *, lr, head_lr):
     *body, head = net.children()
