@@ -4,7 +4,7 @@ import copy
 import io
 import traceback
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import Any
@@ -120,13 +120,16 @@ def call(
         result=result,
         args=tuple(args),
         printed=_printed(output),
-        changed=tuple(
-            i
-            for i, (now, was) in enumerate(zip(args, case.args, strict=True))
-            if _differ(now, was) or (before and _as_text(now) != before[i])
-        ),
+        changed=_changed(args, case.args, before),
         shares=any(_share(result, value) for value in args),
     )
+
+
+def _changed(now: Sequence[Any], were: Sequence[Any], before: Sequence[str]) -> tuple[int, ...]:
+    """Find the arguments that are not as they were: arrays by their bytes, what else there is by its text."""
+    differ = [_differ(value, was) for value, was in zip(now, were, strict=True)]
+    told = [_as_text(value) for value in now] if before else []
+    return tuple(i for i, differs in enumerate(differ) if differs or (before and told[i] != before[i]))
 
 
 @contextmanager

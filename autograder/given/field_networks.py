@@ -83,7 +83,7 @@ def two_views() -> Any:
         def __init__(self) -> None:
             super().__init__()
             self.pixel, self.row = nn.Conv2d(1, 1, 1), nn.Conv2d(1, 1, (1, 3), padding=(0, 1))
-            self.column, self.wide = nn.Conv2d(1, 1, (3, 1), padding=(1, 0)), nn.Conv2d(1, 1, 3, padding=2, dilation=2)
+            self.column, self.wide = nn.Conv2d(1, 1, (5, 1), padding=(2, 0)), nn.Conv2d(1, 1, 3, padding=2, dilation=2)
 
         def forward(self, x: Any) -> Any:
             first, second = x[:, :1], x[:, 1:]
