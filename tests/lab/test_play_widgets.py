@@ -30,6 +30,10 @@ def test_arrow_keys_move_the_widget_and_letters_do_not_reach_the_notebook(open_n
     uncover = output.get_by_role("button", name="predictions")
     if uncover.count() and uncover.first.is_visible():
         uncover.first.click()
+    for question in output.locator(".cnn-question").locator("visible=true").all():
+        question.locator("label").first.click()
+    if output.locator(".cnn-asked .cnn-primary").locator("visible=true").count():
+        output.locator(".cnn-asked .cnn-primary").first.click()
     cells, before = page.evaluate(COUNT_CELLS), output.first.inner_html()
     output.locator(MOVED_BY_ARROWS).locator("visible=true").first.focus()
     for key in ("ArrowRight", "ArrowRight", "a", "d", "d", "x"):
