@@ -30,6 +30,7 @@ def weigh(browser: Browser, address: str) -> tuple[int, int, int]:
     page = browser.new_page()
     page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
     page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(500)  # the bodies of large answers are still being handed over
     page.close()
     scripts = {url: size for url, size in sizes.items() if url.partition("?")[0].endswith(".js")}
     ours = [size for url, size in scripts.items() if any(name in url for name in OURS)]
