@@ -61,7 +61,8 @@ def test_core_and_exercises_run_on_the_oldest_numpy():
         pytest.fail("The environment with the oldest numpy is missing; run: make .venv-oldest/.installed")
     version = [OLDEST, "-c", "import numpy; print(numpy.__version__)"]
     assert subprocess.run(version, capture_output=True, text=True, check=True).stdout.startswith("2.0.")
-    needs_more = re.compile(r"^(import|from) (torch|matplotlib|PIL)|helpers.(images|digits) import", re.MULTILINE)
+    packages, files = "torch|matplotlib|PIL|sklearn|skimage", "images|digits|drawings"
+    needs_more = re.compile(rf"^(import|from) ({packages})|helpers.({files}) import", re.MULTILINE)
     written = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "helpers").glob("test_*.py")}
     tests = [str(path) for path, text in written.items() if not needs_more.search(text)]
     assert len(tests) >= 10
