@@ -6,7 +6,7 @@ Used through nbgrader's own command, in the course's folder::
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,24 @@ class GradesTable(ExportPlugin):
     """
 
     default_name = "grades_table.csv"
+    columns = ("student_id", "last_name", "first_name")
+    most = ("", "", "most")  # what stands before the points that can be reached; nothing, where no row tells them
+    total = True
+
+    def about(self, person: Any) -> tuple[str, ...]:
+        """Return what stands before a student's grades, in the order of ``columns``.
+
+        Parameters
+        ----------
+        person : nbgrader.api.Student
+            The gradebook's.
+
+        Returns
+        -------
+        tuple of str
+            One text for each column.
+        """
+        return person.id, person.last_name, person.first_name
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the file.
@@ -34,89 +52,73 @@ class GradesTable(ExportPlugin):
             Whose grades.
         """
         path = Path(self.to or self.default_name)
-        chosen = set(map(str, self.assignment))
-        assignments = [each for each in gradebook.assignments if not chosen or each.name in chosen]
-        students = set(map(str, self.student))
-        people = [person for person in gradebook.students if not students or person.id in students]
+        assignments = _chosen(gradebook.assignments, self.assignment, "name")
+        people = _chosen(gradebook.students, self.student, "id")
         with path.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerows([_harmless(cell) for cell in row] for row in self.rows(gradebook, assignments, people))
+            rows = self._rows(gradebook, assignments, people)
+            csv.writer(file).writerows([_harmless(cell) for cell in row] for row in rows)
         self.log.info("Wrote the grades of %d students to %s", len(people), path)
 
-    def rows(self, gradebook: Gradebook, assignments: Sequence[Any], people: Sequence[Any]) -> Iterator[list]:
-        """Yield the rows of the file.
-
-        Parameters
-        ----------
-        gradebook : nbgrader.api.Gradebook
-            Whose grades.
-        assignments, people : sequence
-            The gradebook's, those that were chosen.
-
-        Yields
-        ------
-        list
-            The first names the columns.
-        """
-        yield ["student_id", "last_name", "first_name", *(each.name for each in assignments), "total"]
-        yield ["", "", "most", *(each.max_score for each in assignments), sum(each.max_score for each in assignments)]
+    def _rows(self, gradebook: Gradebook, assignments: Sequence[Any], people: Sequence[Any]) -> Iterator[list]:
+        yield [*self.columns, *(each.name for each in assignments), *["total"] * self.total]
+        if self.most:
+            yield [*self.most, *self._with_total([each.max_score for each in assignments])]
         for person in people:
             scores = [score_of(gradebook, each.name, person.id) for each in assignments]
-            total = sum((score for score in scores if score is not None), start=0.0)
-            yield [person.id, person.last_name, person.first_name, *scores, total]
+            yield [*self.about(person), *self._with_total(scores)]
+
+    def _with_total(self, scores: list[float | None]) -> list[float | None]:
+        total = sum((score for score in scores if score is not None), start=0.0)
+        return [*scores, total] if self.total else scores
 
 
 class CanvasExport(GradesTable):
     """Write what Canvas imports under *Grades › Import*: it knows students by their login."""
 
     default_name = "canvas.csv"
+    columns = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+    most = ("    Points Possible", "", "", "", "")
+    total = False
 
-    def rows(self, gradebook: Gradebook, assignments: Sequence[Any], people: Sequence[Any]) -> Iterator[list]:
-        """Yield Canvas's columns; the second row holds the points that can be reached.
+    def about(self, person: Any) -> tuple[str, ...]:
+        """Return the name and the login; what is left empty Canvas fills in.
 
         Parameters
         ----------
-        gradebook : nbgrader.api.Gradebook
-            Whose grades.
-        assignments, people : sequence
-            The gradebook's, those that were chosen.
+        person : nbgrader.api.Student
+            The gradebook's.
 
-        Yields
-        ------
-        list
-            The first names the columns.
+        Returns
+        -------
+        tuple of str
+            One text for each column.
         """
-        yield ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *(each.name for each in assignments)]
-        yield ["    Points Possible", "", "", "", "", *(each.max_score for each in assignments)]
-        for person in people:
-            scores = [score_of(gradebook, each.name, person.id) for each in assignments]
-            yield [_full_name(person), "", "", person.id, "", *scores]
+        name = ", ".join(part for part in (person.last_name, person.first_name) if part) or person.id
+        return name, "", "", person.id, ""
 
 
 class MoodleExport(GradesTable):
     """Write what Moodle imports under *Grades › Import › CSV file*: map the first column to the user name there."""
 
     default_name = "moodle.csv"
+    columns = ("Username", "First name", "Last name", "Email address")
+    most = ()
+    total = False
 
-    def rows(self, gradebook: Gradebook, assignments: Sequence[Any], people: Sequence[Any]) -> Iterator[list]:
-        """Yield Moodle's columns.
+    def about(self, person: Any) -> tuple[str, ...]:
+        """Return the login, the name and the address.
 
         Parameters
         ----------
-        gradebook : nbgrader.api.Gradebook
-            Whose grades.
-        assignments, people : sequence
-            The gradebook's, those that were chosen.
+        person : nbgrader.api.Student
+            The gradebook's.
 
-        Yields
-        ------
-        list
-            The first names the columns.
+        Returns
+        -------
+        tuple of str
+            One text for each column.
         """
-        yield ["Username", "First name", "Last name", "Email address", *(each.name for each in assignments)]
-        for person in people:
-            scores = [score_of(gradebook, each.name, person.id) for each in assignments]
-            yield [person.id, person.first_name, person.last_name, person.email, *scores]
+        return person.id, person.first_name, person.last_name, person.email
 
 
 def score_of(gradebook: Gradebook, assignment: str, student: str) -> float | None:
@@ -141,8 +143,10 @@ def score_of(gradebook: Gradebook, assignment: str, student: str) -> float | Non
     return max(0.0, submission.score - submission.late_submission_penalty)
 
 
-def _full_name(person: Any) -> str:
-    return ", ".join(name for name in (person.last_name, person.first_name) if name) or person.id
+def _chosen(everything: Iterable[Any], names: Sequence[Any], key: str) -> list[Any]:
+    """Return those that are named, or all if none is."""
+    wanted = set(map(str, names))
+    return [each for each in everything if not wanted or getattr(each, key) in wanted]
 
 
 def _harmless(cell: Any) -> Any:
