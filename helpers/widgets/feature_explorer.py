@@ -50,7 +50,10 @@ class FeatureExplorer(anywidget.AnyWidget):
     """
 
     _esm = script("feature_explorer")
-    _css = style("parts/stage", "parts/forecast", "parts/explorer_maps", "parts/explorer_drawings", "feature_explorer")
+    _css = style(
+        *("parts/stage", "parts/forecast", "parts/colour_bar", "parts/explorer_maps", "parts/explorer_drawings"),
+        "feature_explorer",
+    )
     facts = traitlets.Dict(help="Names, sizes, channels, limits, labels.").tag(sync=True)
     maps = traitlets.Bytes(help="Eight bits a value, layer by layer, photograph by photograph, gzipped.").tag(sync=True)
     near = traitlets.Bytes(help="Space by space the nearest of each drawing, uint16; then cosines, int8.").tag(

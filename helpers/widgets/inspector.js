@@ -91,7 +91,7 @@ class InspectorView {
     this.here = h("span", { class: "cnn-here" });
     this.ticks = ["first", "last"].map(() => h("span"));
     const ticks = h("div", { class: "cnn-ticks", "aria-hidden": "true" }, ...this.ticks);
-    this.scaleBar = h("div", { class: "cnn-bar" }, h("div", { class: "cnn-strip" }, this.strip, this.here), ticks);
+    this.scaleBar = h("div", { class: "cnn-bar cnn-colour-bar" }, h("div", { class: "cnn-strip" }, this.strip, this.here), ticks);
     return this.scaleBar;
   }
 

@@ -58,7 +58,7 @@ class PixelInspector(anywidget.AnyWidget):
     """
 
     _esm = script("inspector")
-    _css = style("inspector")
+    _css = style("parts/colour_bar", "inspector")
     pictures = traitlets.List(traitlets.Dict()).tag(sync=True)
     pixels = traitlets.Bytes(help="Of all pictures: row by row, the channels of a pixel side by side.").tag(sync=True)
     picture = traitlets.Unicode().tag(sync=True)

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from autograder.exercise import Case, Trial
+
 
 def image(*shape: int) -> np.ndarray:
     """Return a batch of images of whole numbers from −4 to 4.
@@ -38,3 +40,8 @@ def drawn_image(rng: np.random.Generator, channels: int, *, least: int = 3) -> n
     """
     height, width = rng.choice(np.arange(least, least + 6), 2, replace=False)
     return rng.normal(size=(int(rng.integers(1, 4)), channels, int(height), int(width))).astype(np.float32)
+
+
+def block_case(before: int, channels: int, trial: Trial, stride: int = 1) -> Case:
+    """Ask for a block, with its stride named where it is not 1."""
+    return Case((before, channels), {"stride": stride} if stride != 1 else {}, trial)

@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercise import Case, Exercise, Part, Trial
+from autograder.exercise import Case, Exercise, Part
 from autograder.exercises.ch11_residual._bottleneck import slipped
 from autograder.exercises.ch11_residual._bottleneck_slips import BOTTLENECK_SLIPS
-from autograder.exercises.ch11_residual._inputs import drawn_image, image
+from autograder.exercises.ch11_residual._inputs import block_case, drawn_image, image
 from autograder.exercises.ch11_residual._working import told_block
 from autograder.trials import Gradient, Names, Output, Statistics
 
@@ -25,17 +25,13 @@ def _working(case: Case, cell: tuple[int, ...]) -> str:
     return told_block(net, net.bn3, case, cell)
 
 
-def _case(in_channels: int, channels: int, trial: Trial, stride: int = 1) -> Case:
-    return Case((in_channels, channels), {"stride": stride} if stride != 1 else {}, trial)
-
-
 def _drawn(rng: np.random.Generator, *, differ: bool) -> tuple[Case, ...]:
     cases = []
     for _ in range(2):
         narrow, before = int(rng.integers(1, 4)), int(rng.integers(2, 8))
         before = before if differ else 4 * narrow
         trial = Output(drawn_image(rng, before), weights=int(rng.integers(1000)), training=bool(rng.integers(2)))
-        cases.append(_case(before, narrow, trial, int(rng.integers(1, 4)) if differ else 1))
+        cases.append(block_case(before, narrow, trial, int(rng.integers(1, 4)) if differ else 1))
     return tuple(cases)
 
 
@@ -53,12 +49,13 @@ EXERCISE = Exercise(
             "shapes that agree",
             points=2,
             probe=(
-                _case(8, 2, Names()),
-                _case(8, 2, Output(image(2, 8, 4, 6))),
-                _case(16, 4, Output(image(1, 16, 3, 3))),  # without padding a single cell is left, and is broadcast
-                _case(4, 1, Output(image(2, 4, 1, 1))),  # a map that grows is added to a single cell
-                _case(4, 1, Gradient(image(2, 4, 3, 4))),
-                _case(8, 2, Statistics(image(2, 8, 3, 5))),
+                block_case(8, 2, Names()),
+                block_case(8, 2, Output(image(2, 8, 4, 6))),
+                # without padding a single cell is left, and is broadcast
+                block_case(16, 4, Output(image(1, 16, 3, 3))),
+                block_case(4, 1, Output(image(2, 4, 1, 1))),  # a map that grows is added to a single cell
+                block_case(4, 1, Gradient(image(2, 4, 3, 4))),
+                block_case(8, 2, Statistics(image(2, 8, 3, 5))),
             ),
             cases=functools.partial(_drawn, differ=False),
         ),
@@ -66,16 +63,16 @@ EXERCISE = Exercise(
             "a stride, and other channels",
             points=3,
             probe=(
-                _case(3, 4, Names()),
-                _case(4, 4, Names()),
-                _case(8, 2, Names(), 2),
-                _case(3, 4, Output(image(2, 3, 5, 6)), 2),
-                _case(1, 2, Output(image(2, 1, 4, 3))),  # one channel is broadcast to eight
-                _case(4, 1, Output(image(2, 4, 4, 3)), 2),  # stride 2 twice leaves a single cell
-                _case(3, 1, Output(image(2, 3, 2, 2)), 2),  # stride 2 once leaves a single cell
-                _case(4, 1, Output(image(1, 4, 7, 5)), 3),
-                _case(3, 1, Statistics(image(3, 3, 4, 5)), 2),
-                _case(2, 1, Gradient(image(2, 2, 3, 5)), 2),
+                block_case(3, 4, Names()),
+                block_case(4, 4, Names()),
+                block_case(8, 2, Names(), 2),
+                block_case(3, 4, Output(image(2, 3, 5, 6)), 2),
+                block_case(1, 2, Output(image(2, 1, 4, 3))),  # one channel is broadcast to eight
+                block_case(4, 1, Output(image(2, 4, 4, 3)), 2),  # stride 2 twice leaves a single cell
+                block_case(3, 1, Output(image(2, 3, 2, 2)), 2),  # stride 2 once leaves a single cell
+                block_case(4, 1, Output(image(1, 4, 7, 5)), 3),
+                block_case(3, 1, Statistics(image(3, 3, 4, 5)), 2),
+                block_case(2, 1, Gradient(image(2, 2, 3, 5)), 2),
             ),
             cases=functools.partial(_drawn, differ=True),
         ),

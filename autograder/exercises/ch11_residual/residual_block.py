@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercise import Case, Exercise, Part, Trial
-from autograder.exercises.ch11_residual._inputs import drawn_image, image
+from autograder.exercise import Case, Exercise, Part
+from autograder.exercises.ch11_residual._inputs import block_case, drawn_image, image
 from autograder.exercises.ch11_residual._residual import slipped
 from autograder.exercises.ch11_residual._residual_slips import RESIDUAL_SLIPS
 from autograder.exercises.ch11_residual._working import told_block
@@ -25,17 +25,13 @@ def _working(case: Case, cell: tuple[int, ...]) -> str:
     return told_block(net, net.bn2, case, cell)
 
 
-def _case(in_channels: int, out_channels: int, trial: Trial, stride: int = 1) -> Case:
-    return Case((in_channels, out_channels), {"stride": stride} if stride != 1 else {}, trial)
-
-
 def _drawn(rng: np.random.Generator, *, differ: bool) -> tuple[Case, ...]:
     cases = []
     for _ in range(2):
         before, after = (int(n) for n in rng.choice(np.arange(2, 6), 2, replace=False))
         stride = int(rng.integers(1, 4)) if differ else 1
         trial = Output(drawn_image(rng, before), weights=int(rng.integers(1000)), training=bool(rng.integers(2)))
-        cases.append(_case(before, after if differ else before, trial, stride))
+        cases.append(block_case(before, after if differ else before, trial, stride))
     return tuple(cases)
 
 
@@ -53,11 +49,11 @@ EXERCISE = Exercise(
             "shapes that agree",
             points=3,
             probe=(
-                _case(3, 3, Names()),
-                _case(3, 3, Output(image(2, 3, 4, 6))),
-                _case(2, 2, Output(image(1, 2, 5, 5))),  # without padding a single cell is left, and is broadcast
-                _case(2, 2, Gradient(image(2, 2, 3, 4))),
-                _case(3, 3, Statistics(image(2, 3, 3, 5))),
+                block_case(3, 3, Names()),
+                block_case(3, 3, Output(image(2, 3, 4, 6))),
+                block_case(2, 2, Output(image(1, 2, 5, 5))),  # without padding a single cell is left, and is broadcast
+                block_case(2, 2, Gradient(image(2, 2, 3, 4))),
+                block_case(3, 3, Statistics(image(2, 3, 3, 5))),
             ),
             cases=functools.partial(_drawn, differ=False),
         ),
@@ -65,15 +61,15 @@ EXERCISE = Exercise(
             "a stride, and other channels",
             points=3,
             probe=(
-                _case(2, 4, Names()),
-                _case(3, 3, Names(), 2),
-                _case(2, 3, Output(image(2, 2, 5, 6)), 2),
-                _case(3, 2, Output(image(1, 3, 7, 5)), 3),
-                _case(1, 3, Output(image(2, 1, 4, 3))),  # one channel is broadcast to three
-                _case(2, 2, Output(image(2, 2, 4, 3)), 2),  # stride 2 twice leaves a single cell
-                _case(3, 2, Output(image(2, 3, 2, 2)), 2),  # stride 2 once leaves a single cell
-                _case(2, 3, Statistics(image(3, 2, 4, 5)), 2),
-                _case(2, 4, Gradient(image(2, 2, 3, 5)), 2),
+                block_case(2, 4, Names()),
+                block_case(3, 3, Names(), 2),
+                block_case(2, 3, Output(image(2, 2, 5, 6)), 2),
+                block_case(3, 2, Output(image(1, 3, 7, 5)), 3),
+                block_case(1, 3, Output(image(2, 1, 4, 3))),  # one channel is broadcast to three
+                block_case(2, 2, Output(image(2, 2, 4, 3)), 2),  # stride 2 twice leaves a single cell
+                block_case(3, 2, Output(image(2, 3, 2, 2)), 2),  # stride 2 once leaves a single cell
+                block_case(2, 3, Statistics(image(3, 2, 4, 5)), 2),
+                block_case(2, 4, Gradient(image(2, 2, 3, 5)), 2),
             ),
             cases=functools.partial(_drawn, differ=True),
         ),

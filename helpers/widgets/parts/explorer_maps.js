@@ -76,7 +76,7 @@ export class MapScale {
     this.bar.removeAttribute("data-lm-suppress-shortcuts");
     this.here = h("span", { class: "cnn-here" });
     this.ticks = h("div", { class: "cnn-ticks" });
-    this.root = h("div", { class: "cnn-scale" }, h("div", { class: "cnn-strip" }, this.bar, this.here), this.ticks);
+    this.root = h("div", { class: "cnn-scale cnn-colour-bar" }, h("div", { class: "cnn-strip" }, this.bar, this.here), this.ticks);
   }
 
   /** @param {{signed: boolean}} layer @param {string[]} texts at the ends, and of 0 */
