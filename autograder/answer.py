@@ -9,7 +9,7 @@ import numpy as np
 from autograder.call import Outcome, call
 from autograder.compare import WrongKindError, observed, same
 from autograder.exercise import Case, Exercise
-from autograder.network import Network
+from autograder.network import network_of
 
 ANSWERED, REFUSED = np.array("answered"), np.array("refused")  # what is compared where a call has to be refused
 
@@ -139,7 +139,7 @@ def _seen(exercise: Exercise, case: Case, outcome: Outcome, truth: Any) -> Any:
     if case.trial is None:
         return observed(exercise, outcome.result, truth)
     looked_at = outcome.result if case.trial.argument is None else outcome.args[case.trial.argument]
-    return case.trial.observe(Network(looked_at, result=outcome.result))
+    return case.trial.observe(network_of(looked_at, result=outcome.result))
 
 
 def _observed(exercise: Exercise, case: Case, outcome: Outcome, truth: Any) -> tuple[np.ndarray | None, str]:

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from autograder.behind import behind
-from autograder.exercise import Case
-from autograder.given import resolve
+from autograder.elsewhere import Elsewhere, ThereError
+from autograder.exercise import Case, Given
 from autograder.tensors import as_array, as_tensor, seeded
 
 PRINTED_AT_MOST = 2_000
@@ -73,8 +73,17 @@ def handed(values: Iterable[Any], *, tensors: bool) -> list[Any]:
         The arguments.
     """
     # Copied first: a network is built anew anyway, and a copy of it would lack the gradients that it holds.
-    copies = [resolve(value) for value in copy.deepcopy(list(values))]
+    copies = [_built(value) for value in copy.deepcopy(list(values))]
     return [as_tensor(value) for value in copies] if tensors else copies
+
+
+def _built(value: Any) -> Any:
+    if not isinstance(value, Given | dict):
+        return value
+    # Only here: a process that runs a learner's code is handed these modules when a case asks for one of them.
+    from autograder.given import resolve
+
+    return resolve(value)
 
 
 def call(
@@ -99,6 +108,8 @@ def call(
         What happened. Nothing that the function raises comes through, SystemExit and RecursionError included;
         only KeyboardInterrupt does, since that is the person at the keyboard.
     """
+    if isinstance(function, Elsewhere):
+        return function.called(case, tensors=tensors)
     args = handed(case.args, tensors=tensors)
     options = dict(zip(case.options, handed(case.options.values(), tensors=tensors), strict=True))
     before = [] if tensors else [_as_text(value) for value in args]
@@ -108,6 +119,8 @@ def call(
             result = function(*args, **options)
     except KeyboardInterrupt:
         raise
+    except ThereError as error:
+        return error.outcome
     except BaseException as error:
         return Outcome(
             raised=_told(error),

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from autograder.compare import WrongKindError
+from autograder.elsewhere import Elsewhere
 from autograder.groups import read_groups
 from autograder.tensors import as_array, as_tensor, is_tensor
 
@@ -29,6 +30,22 @@ class State(NamedTuple):
     values: dict[str, np.ndarray]
     trainable: tuple[str, ...]
     training: tuple[str, ...]
+
+
+def network_of(module: Any, *, result: Any = None) -> "Network":
+    """Return what drives a network, wherever it lives.
+
+    Parameters
+    ----------
+    module, result : object
+        As for :class:`Network`.
+
+    Returns
+    -------
+    Network
+        Or what behaves as one, for a network of another process.
+    """
+    return module.network(result) if isinstance(module, Elsewhere) else Network(module, result=result)
 
 
 class Network:

@@ -7,6 +7,7 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from autograder.behind import behind
+from autograder.elsewhere import Elsewhere
 
 _OURS = {"autograder", "helpers"}  # in a checkout they do not lie where packages are installed
 
@@ -31,6 +32,8 @@ def packages_used(function: Callable[..., Any]) -> set[str]:
     >>> packages_used(eval("lambda x: np.sum(x)", in_a_notebook))
     {'numpy'}
     """
+    if isinstance(function, Elsewhere):
+        return set()  # the other process has only the packages that it may use
     function = behind(function)
     home = str(getattr(function, "__module__", "")).partition(".")[0]
     if _is_installed(home):

@@ -1,0 +1,115 @@
+"""Asks a learner's process for the answers that one check needs."""
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from autograder.call import Outcome
+from autograder.elsewhere import ThereError
+from autograder.grading.job import Limits
+from autograder.grading.processes import EndedError, Process, told_end
+from autograder.grading.wire import Frame
+
+DEATHS_AT_MOST = 3
+GIVEN = Path(__file__).parents[1] / "given"
+
+
+class Caller:
+    """Answers the calls of one check from a fresh copy of a learner's process, and from another if that one ends.
+
+    Parameters
+    ----------
+    process : Process
+        In which the cells have run. It is left as it is.
+    limits : Limits
+        How much all the calls together may use.
+    """
+
+    def __init__(self, process: Process, limits: Limits) -> None:
+        self.process = process
+        self.limits = limits
+        self.cpu = 0.0
+        self.over: Outcome | None = None
+        self.lost = False  # whether the process that forks is gone as well
+        self.number = 0  # of the copy: objects of an earlier one are gone
+        self._copy: Process | None = None
+        self._furnished = False
+
+    def ask(
+        self,
+        tree: dict[str, Any],
+        buffers: list[Any] = (),
+        *,
+        number: int | None = None,
+        given: bool = False,  # type: ignore[assignment]
+    ) -> Frame:
+        """Ask a copy.
+
+        Parameters
+        ----------
+        tree, buffers
+            The request.
+        number : int, optional
+            Which copy must be alive for it to make sense.
+        given : bool
+            Whether it names something of :mod:`autograder.given`, which is handed over then.
+
+        Returns
+        -------
+        Frame
+            The answer.
+
+        Raises
+        ------
+        ThereError
+            If there is none, with what is known of the reason.
+        """
+        if self.over:
+            raise ThereError(self.over)
+        if number is not None and (number != self.number or self._copy is None):
+            raise ThereError(Outcome(raised="ProcessEnded: the process that held this object has ended."))
+        try:
+            if self._copy is None:
+                self._copy = self.process.fork(self.limits.cpu)
+                self.number += 1
+                self._furnished = False
+            if given and not self._furnished:
+                self._copy.ask({"op": "given", "sources": _given_sources()}, seconds=self.limits.wall)
+                self._furnished = True
+            return self._copy.ask(tree, buffers, seconds=self.limits.wall)
+        except EndedError as error:
+            raise ThereError(self._ended(error.why)) from None
+
+    def _ended(self, why: str) -> Outcome:
+        try:
+            status, _ = self.finish()
+        except EndedError:  # the process that forks does not answer either
+            self.lost = True
+            self.over = Outcome(raised="ProcessEnded: your code ended all processes that it could reach.")
+            return self.over
+        outcome = Outcome(raised=told_end(why, status, self.limits))
+        if outcome.raised.startswith("TimeoutError") or self.number >= DEATHS_AT_MOST:
+            self.over = outcome
+        return outcome
+
+    def finish(self) -> tuple[int | None, float]:
+        """End the copy, if there is one.
+
+        Returns
+        -------
+        tuple
+            As :meth:`Process.end`.
+        """
+        if self._copy is None:
+            return None, 0.0
+        copy, self._copy = self._copy, None
+        status, cpu = self.process.end(copy)
+        self.cpu += cpu
+        return status, cpu
+
+
+@functools.cache
+def _given_sources() -> dict[str, str]:
+    paths = sorted(GIVEN.glob("*.py"))
+    names = {path: f"autograder.given.{path.stem}".removesuffix(".__init__") for path in paths}
+    return {names[path]: path.read_text(encoding="utf-8") for path in paths}

@@ -1,0 +1,184 @@
+"""The processes that a learner's code runs in, as the judge has hold of them."""
+
+import contextlib
+import signal
+import socket
+import time
+from collections.abc import Callable
+from typing import Any
+
+from autograder.grading.job import Limits
+from autograder.grading.wire import Frame, Line, WireError
+
+SECONDS_TO_FORK = 20
+STARVED = 0.02  # a process that got so little of the clock's time, and not less, is not waiting: the machine is full
+PATIENCE = 3  # how many times as long a starved process is waited for
+
+
+class EndedError(Exception):
+    """A learner's process does not answer any more.
+
+    Attributes
+    ----------
+    why : str
+        "slow", if it did not answer in time, else "gone".
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class _Patience:
+    """Time to wait, by the clock; longer, once, if it turns out that the machine had no time for the room."""
+
+    def __init__(self, seconds: float, used: Callable[[], float]) -> None:
+        self.seconds, self.used = seconds, used
+        self.end, self.at_first, self.extended = time.monotonic() + seconds, used(), False
+
+    def left(self) -> float:
+        """Return the seconds that are left."""
+        left = self.end - time.monotonic()
+        if left <= 0 and not self.extended and self.used() - self.at_first > STARVED * self.seconds:
+            self.extended = True
+            self.end += (PATIENCE - 1) * self.seconds
+            left = self.end - time.monotonic()
+        return left
+
+
+class Process:
+    """One process of a learner's.
+
+    Parameters
+    ----------
+    sock : socket.socket
+        A connection to it.
+    pid : int
+        Its number in the room, as the process tells that it was forked from.
+    used : callable
+        Tells the seconds of processor time that the room has used by now.
+    """
+
+    def __init__(self, sock: socket.socket, pid: int = 0, *, used: Callable[[], float] = lambda: 0.0) -> None:
+        self.line = Line(sock)
+        self.pid = pid
+        self.used = used
+
+    def ask(self, tree: dict[str, Any], buffers: list[Any] = (), *, seconds: float, descriptors: bool = False) -> Frame:  # type: ignore[assignment]
+        """Ask for one thing, and wait for the answer.
+
+        Parameters
+        ----------
+        tree : dict
+            The request.
+        buffers : list
+            What it refers to.
+        seconds : float
+            How long to wait, by the clock.
+        descriptors : bool
+            Whether a file descriptor comes with the answer.
+
+        Returns
+        -------
+        Frame
+            The answer, of which nothing is believed.
+
+        Raises
+        ------
+        EndedError
+            If there is none.
+        """
+        try:
+            self.line.sock.settimeout(seconds)
+            self.line.send(tree, buffers)
+            return self.line.receive(_Patience(seconds, self.used).left, descriptors=descriptors)
+        except TimeoutError:
+            raise EndedError("slow") from None
+        except (OSError, EOFError, WireError):
+            raise EndedError("gone") from None
+
+    def fork(self, cpu: int) -> "Process":
+        """Let it make a copy of itself, which has a connection of its own.
+
+        Parameters
+        ----------
+        cpu : int
+            Seconds of processor time that the copy may use.
+
+        Returns
+        -------
+        Process
+            The copy.
+
+        Raises
+        ------
+        EndedError
+            If it does not.
+        """
+        frame = self.ask({"op": "fork", "cpu": cpu}, seconds=SECONDS_TO_FORK, descriptors=True)
+        pid = frame.tree.get("pid")
+        if frame.descriptor < 0 or not isinstance(pid, int):
+            raise EndedError("gone")
+        try:
+            return Process(socket.socket(fileno=frame.descriptor), pid, used=self.used)
+        except OSError:  # a descriptor, but of no socket
+            raise EndedError("gone") from None
+
+    def end(self, child: "Process") -> tuple[int | None, float]:
+        """Kill a copy that it made.
+
+        Parameters
+        ----------
+        child : Process
+            The copy.
+
+        Returns
+        -------
+        tuple
+            The status that it ended with, None if that is not known, and the seconds of processor time that it used.
+
+        Raises
+        ------
+        EndedError
+            If it does not answer.
+        """
+        child.close()
+        tree = self.ask({"op": "end", "pid": child.pid}, seconds=SECONDS_TO_FORK).tree
+        status, cpu = tree.get("status"), tree.get("cpu")
+        return (
+            status if isinstance(status, int) else None,
+            float(cpu) if isinstance(cpu, int | float) and 0 <= cpu < 1e9 else 0.0,
+        )
+
+    def close(self) -> None:
+        """Hang up; the process ends by itself if it still listens."""
+        self.line.sock.close()
+
+
+def told_end(why: str, status: int | None, limits: Limits) -> str:
+    """Tell why a process ended, as an error is told.
+
+    Parameters
+    ----------
+    why : str
+        "slow" or "gone".
+    status : int, optional
+        What it ended with, as the system counts.
+    limits : Limits
+        What it was allowed.
+
+    Returns
+    -------
+    str
+        ``"TimeoutError: …"`` or ``"ProcessEnded: …"``.
+    """
+    number = None if status is None else status & 0x7F
+    if number == signal.SIGXCPU:
+        return f"TimeoutError: it did not end within {limits.cpu} seconds of processor time."
+    if why == "slow":
+        return f"TimeoutError: it did not end within {limits.wall} seconds by the clock. Does it wait for something?"
+    if not number:
+        return "ProcessEnded: your code ended the process that it ran in."
+    with contextlib.suppress(ValueError):
+        return f"ProcessEnded: the process that your code ran in was ended by {signal.Signals(number).name}."
+    return "ProcessEnded: the process that your code ran in was ended."

@@ -1,0 +1,89 @@
+"""What stands in a learner's process where the book's own packages stand at home.
+
+`from autograder import check` finds a messenger, since the judge, in another process, checks by itself. Where widgets
+and pictures of the book are asked for, a stand-in says that it is not drawn. Nothing else of the book is there.
+"""
+
+import importlib.abc
+import importlib.machinery
+import sys
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any
+
+SHOWN_ONLY = ("helpers", "helpers.widgets", "helpers.plotting", "helpers.questions")
+
+
+def check(name: str, function: Any = None, *, seed: int = 0) -> None:  # noqa: ARG001 (as at home)
+    """Say that a check is made elsewhere.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+    function : object
+        It is not looked at here.
+    seed : int
+        The judge draws its own.
+    """
+    print(f"{name} is checked in the cell that counts, by the grader.")
+
+
+class NotDrawn:
+    """Stands for a widget or a picture of the book."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        pass
+
+    def __repr__(self) -> str:
+        return "(A widget of the book, which is not drawn while a notebook is graded.)"
+
+
+class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds modules whose sources were handed over, and the packages that have stand-ins."""
+
+    def __init__(self) -> None:
+        self.sources: dict[str, str] = {}
+
+    def find_spec(self, name: str, *_: Any) -> importlib.machinery.ModuleSpec | None:
+        """Return the specification of what is provided here, and None for all else."""
+        if name not in self.sources and name not in SHOWN_ONLY:
+            return None
+        is_package = name in SHOWN_ONLY or any(other.startswith(f"{name}.") for other in self.sources)
+        return importlib.machinery.ModuleSpec(name, self, origin="the grader", is_package=is_package)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run a module's source, or let whatever is asked of it be a stand-in."""
+        if module.__name__ in SHOWN_ONLY:
+            module.__getattr__ = _stand_in  # type: ignore[method-assign]
+        else:
+            exec(compile(self.sources[module.__name__], f"<{module.__name__}>", "exec"), module.__dict__)
+
+
+def _stand_in(name: str) -> type[NotDrawn]:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return NotDrawn
+
+
+_FINDER = _Finder()
+
+
+def furnish() -> None:
+    """Put the stand-ins in place, and close the package `autograder` to all that is not loaded by now."""
+    package = sys.modules["autograder"]
+    package.check = check  # type: ignore[attr-defined]
+    package.__path__ = []
+    if _FINDER not in sys.meta_path:
+        sys.meta_path.append(_FINDER)
+
+
+def provide(sources: Mapping[str, str]) -> None:
+    """Let modules be imported whose sources the judge hands over: functions and networks that a case asks for.
+
+    Parameters
+    ----------
+    sources : mapping of str to str
+        By the module's dotted name.
+    """
+    _FINDER.sources.update(sources)

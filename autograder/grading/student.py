@@ -1,0 +1,217 @@
+"""The learner's side: runs cells, and answers calls of what they define. Nobody believes what it says.
+
+It runs in a room of its own, in a process that was forked from one in which all packages are imported. The judge asks
+for one thing at a time. Before each cell, and for each check, it asks for a fork: what has to be killed is dropped, and
+the process that it was forked from goes on.
+"""
+
+import contextlib
+import os
+import random
+import resource
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import numpy as np
+
+from autograder.call import Outcome, call
+from autograder.compare import WrongKindError
+from autograder.exercise import Case
+from autograder.grading.shell import Shell
+from autograder.grading.stand_ins import furnish, provide
+from autograder.grading.values import Reader, Writer
+from autograder.grading.wire import Frame, Line, WireError
+from autograder.network import Network
+
+__all__ = ["furnish", "prepare", "serve"]
+NETWORK_METHODS = ("state", "gradients", "rates", "load", "train", "forward", "backward")
+REPR_AT_MOST = 200
+_READY: list[Shell] = []
+
+
+def prepare() -> None:
+    """Make the shell ready in a process that is to be forked later."""
+    _READY.append(Shell())
+
+
+def serve(sock: socket.socket) -> NoReturn:
+    """Answer the judge until it hangs up; the process ends with that.
+
+    Parameters
+    ----------
+    sock : socket.socket
+        A stream socket whose other end the judge has.
+    """
+    random.seed(0)
+    np.random.seed(0)  # noqa: NPY002 - the generator that learners' code draws from
+    if torch := sys.modules.get("torch"):
+        torch.default_generator.manual_seed(0)
+    student = _Student(sock, _READY[0] if _READY else Shell())
+    while True:
+        try:
+            student.answer()
+        except (EOFError, OSError, WireError):
+            os._exit(0)
+
+
+class _Student:
+    """One process of the learner's, with a connection of its own."""
+
+    def __init__(self, sock: socket.socket, shell: Shell) -> None:
+        self.line = Line(sock)
+        self.shell = shell
+        self.objects: list[Any] = []
+        self.home: Callable[..., Any] | None = None
+
+    def answer(self) -> None:
+        """Wait for a request, and do what it asks for."""
+        frame = self.line.receive()
+        operation = {
+            "fork": self._fork,
+            "end": self._end,
+            "run": self._run,
+            "find": self._find,
+            "call": self._call,
+            "network": self._network,
+            "drive": self._drive,
+            "given": self._given,
+        }[frame.tree["op"]]
+        operation(frame)
+
+    def _fork(self, frame: Frame) -> None:
+        here, there = socket.socketpair()
+        pid = os.fork()
+        if pid:
+            there.close()
+            self.line.send({"pid": pid}, descriptor=here.fileno())
+            here.close()
+            return
+        here.close()
+        self.line.sock.close()
+        self.line = Line(there)
+        seconds = frame.tree["cpu"]
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+
+    def _end(self, frame: Frame) -> None:
+        """Kill a fork, and tell how it had ended, or that it had not."""
+        pid = frame.tree["pid"]
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        try:
+            _, status, used = os.wait4(pid, 0)
+        except ChildProcessError:  # a learner can have its children taken away
+            self.line.send({"status": None, "cpu": 0.0})
+            return
+        self.line.send({"status": status, "cpu": used.ru_utime + used.ru_stime})
+
+    def _run(self, frame: Frame) -> None:
+        outputs = self.shell.run(frame.tree["source"], output_bytes=frame.tree["output"])
+        try:
+            self.line.send({"outputs": outputs})
+        except (WireError, ValueError, TypeError):
+            self.line.send({"outputs": [_stream("What this cell showed cannot be handed over.\n")]})
+
+    def _find(self, frame: Frame) -> None:
+        name = frame.tree["name"]
+        found = name in self.shell.user_ns
+        value = self.shell.user_ns.get(name)
+        self.line.send(
+            {"found": found, "callable": found and callable(value), "text": _text(value), "type": type(value).__name__}
+        )
+
+    def _given(self, frame: Frame) -> None:
+        provide(frame.tree["sources"])
+        self.line.send({})
+
+    def _call(self, frame: Frame) -> None:
+        tree, reader = frame.tree, Reader(frame.buffers, self._object)
+        asked = tree["function"]
+        function = self.shell.user_ns[asked] if isinstance(asked, str) else self.objects[asked]
+        self.home = function
+        case = Case(tuple(reader.read(tree["args"])), reader.read(tree["options"]))
+        outcome = call(function, case, tensors=tree["tensors"])
+        self._tell(outcome, looked_at=tree["looked_at"])
+
+    def _network(self, frame: Frame) -> None:
+        module, result = (Reader(frame.buffers, self._object).read(frame.tree[name]) for name in ("module", "result"))
+        self._guarded(lambda: Network(module, result=result))
+
+    def _drive(self, frame: Frame) -> None:
+        tree, reader = frame.tree, Reader(frame.buffers, self._object)
+        network, args, options = self.objects[tree["network"]], reader.read(tree["args"]), reader.read(tree["options"])
+        if tree["method"] in NETWORK_METHODS:
+            self._guarded(lambda: getattr(network, tree["method"])(*args, **options))
+
+    def _guarded(self, do: Callable[[], Any]) -> None:
+        """Do something with a network, and tell of what is of the wrong kind apart from what raises."""
+        complaint = ""
+
+        def done() -> Any:
+            nonlocal complaint
+            try:
+                return do()
+            except WrongKindError as error:
+                complaint = str(error)
+
+        outcome = call(done, Case(()), tensors="torch" in sys.modules, home=self.home)
+        self._tell(outcome, complaint=complaint)
+
+    def _tell(self, outcome: Outcome, *, looked_at: int | None = None, complaint: str = "") -> None:
+        writer = Writer(self._keep)
+        looked = outcome.args[looked_at] if looked_at is not None and not outcome.raised else None
+        facts = {name: getattr(outcome, name) for name in ("raised", "refused", "line", "attempted", "printed")}
+        self.line.send(
+            {
+                **facts,
+                "changed": list(outcome.changed),
+                "shares": bool(outcome.shares),
+                "complaint": complaint,
+                "result": self._written(writer, outcome.result, stays=looked_at is not None),
+                "looked": self._written(writer, looked),
+            },
+            writer.buffers,
+        )
+
+    def _written(self, writer: Writer, value: Any, *, stays: bool = False) -> Any:
+        """Write a value down; of one that stays here, or is too large, only what it is."""
+        if stays and value is not None:
+            return self._keep(value)
+        buffers = len(writer.buffers)
+        try:
+            node = writer.write(value)
+        except Exception:  # also what a learner's object raises when it is looked at
+            del writer.buffers[buffers:]
+            return self._keep(value)
+        return node
+
+    def _keep(self, value: Any) -> list[Any]:
+        self.objects.append(value)
+        kind = type(value)
+        about = {
+            "type": str(kind.__name__)[:REPR_AT_MOST],
+            "module": str(kind.__module__)[:REPR_AT_MOST],
+            "text": _text(value),
+            "callable": callable(value),
+            "array": isinstance(value, np.ndarray),
+            "iterator": hasattr(kind, "__next__"),
+        }
+        return ["object", len(self.objects) - 1, about]
+
+    def _object(self, node: list[Any]) -> Any:
+        if node[0] != "object":
+            raise WireError(f"an unknown node: {node[0]}")
+        return self.objects[node[1]]
+
+
+def _text(value: Any) -> str:
+    try:
+        return repr(value)[:REPR_AT_MOST]
+    except BaseException:  # a learner's object may fail to show itself
+        return f"<{type(value).__name__}>"
+
+
+def _stream(text: str) -> dict[str, Any]:
+    return {"output_type": "stream", "name": "stderr", "text": text}

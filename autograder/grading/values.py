@@ -1,0 +1,242 @@
+"""Values as they cross between the judge and a learner's process: plain data with its exact type, and nothing else.
+
+Any other object stays where it is, and a node with its number goes in its place.
+"""
+
+import math
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from autograder.exercise import Given
+from autograder.grading.wire import WireError
+
+ITEMS_AT_MOST = 100_000
+DEPTH_AT_MOST = 30
+AXES_AT_MOST = 64
+NUMBERS = "biufc"  # the kinds of dtypes whose values cross; of others only dtype and shape do
+_SEQUENCES = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
+
+
+@dataclass
+class Writer:
+    """Turns values into a tree and buffers.
+
+    Attributes
+    ----------
+    keep : callable
+        ``keep(value)`` returns the node for an object that stays here. It raises :class:`WireError` if none may.
+    buffers : list
+        What the tree refers to.
+    """
+
+    keep: Callable[[Any], Any]
+    buffers: list[Any] = field(default_factory=list)
+    items: int = 0
+    given: bool = False  # whether something is among them that is handed over by its name
+
+    def write(self, value: Any, depth: int = 0) -> Any:
+        """Return the node of a value.
+
+        Parameters
+        ----------
+        value : object
+            Plain data, or what `keep` takes.
+        depth : int
+            How deep it lies.
+
+        Returns
+        -------
+        object
+            What JSON can hold.
+
+        Raises
+        ------
+        WireError
+            If it is too deep or has too many items.
+        """
+        self.items += 1
+        if depth > DEPTH_AT_MOST or self.items > ITEMS_AT_MOST:
+            raise WireError(
+                f"a value with more than {DEPTH_AT_MOST} levels or {ITEMS_AT_MOST:,} items, which cannot be handed over"
+            )
+        kind = type(value)
+        if value is None or kind is bool or kind is str:
+            return value
+        if kind is int:
+            return value if abs(value) < 1 << 53 else ["int", _hex(value)]
+        if kind is float:
+            return value if math.isfinite(value) else ["float", repr(value)]
+        if kind in (list, tuple, set, frozenset):
+            return [kind.__name__, [self.write(item, depth + 1) for item in value]]
+        if kind is dict:
+            pairs = value.items()
+            return ["dict", [[self.write(key, depth + 1), self.write(item, depth + 1)] for key, item in pairs]]
+        return self._other(value, kind)
+
+    def _other(self, value: Any, kind: type) -> Any:
+        if kind is complex:
+            return ["complex", value.real.hex(), value.imag.hex()]
+        if kind is Fraction:
+            return ["fraction", _hex(value.numerator), _hex(value.denominator)]
+        if value is Ellipsis:
+            return ["ellipsis"]
+        if kind is Given:
+            self.given = True
+            return ["given", value.name]
+        if kind is range:
+            return ["range", value.start, value.stop, value.step]
+        if kind is bytes:
+            return ["bytes", self._buffer(value)]
+        if kind is np.ndarray:
+            return self._array(value)
+        if isinstance(value, np.generic) and value.dtype.kind in NUMBERS:
+            return ["scalar", self._buffer(value.tobytes()), value.dtype.str]
+        torch = sys.modules.get("torch")
+        if torch is not None and kind in (torch.Tensor, torch.nn.Parameter):
+            return self._tensor(value)
+        for plain in (
+            dict,
+            list,
+            tuple,
+            str,
+            int,
+        ):  # an OrderedDict, a Size, an IntEnum
+            if isinstance(value, plain):
+                return self.write(plain(value))
+        return self.keep(value)
+
+    def _buffer(self, data: Any) -> int:
+        self.buffers.append(data)
+        return len(self.buffers) - 1
+
+    def _array(self, value: np.ndarray) -> Any:
+        if value.dtype.kind not in NUMBERS:
+            return ["array", -1, value.dtype.str if value.dtype.names is None else "O", list(value.shape)]
+        return ["array", self._buffer(np.ascontiguousarray(value).tobytes()), value.dtype.str, list(value.shape)]
+
+    def _tensor(self, value: Any) -> Any:
+        torch = sys.modules["torch"]
+        plain = value.detach().to("cpu").resolve_conj().resolve_neg().contiguous()
+        data = plain.reshape(-1).view(torch.uint8).numpy().tobytes() if plain.numel() else b""
+        return ["tensor", self._buffer(data), str(plain.dtype).removeprefix("torch."), list(plain.shape)]
+
+
+def _hex(value: int) -> str:
+    if value.bit_length() > 1 << 16:
+        raise WireError("a whole number of more than 65,536 bits, which cannot be handed over")
+    return hex(value)
+
+
+@dataclass
+class Reader:
+    """Turns a tree and buffers into values, each of the exact type that its node names.
+
+    Attributes
+    ----------
+    buffers : list
+        What the tree refers to.
+    find : callable
+        ``find(node)`` returns what stands for an object of the other side. It raises :class:`WireError` if none may
+        come.
+    """
+
+    buffers: list[Any]
+    find: Callable[[list[Any]], Any]
+    items: int = 0
+
+    def read(self, node: Any, depth: int = 0) -> Any:
+        """Return the value of a node.
+
+        Parameters
+        ----------
+        node : object
+            What :meth:`Writer.write` returned, or what somebody forged.
+        depth : int
+            How deep it lies.
+
+        Returns
+        -------
+        object
+            The value.
+
+        Raises
+        ------
+        WireError
+            If it is not the node of a value.
+        """
+        self.items += 1
+        if depth > DEPTH_AT_MOST + 1 or self.items > 2 * ITEMS_AT_MOST:
+            raise WireError("a value with too many levels or items")
+        if node is None or isinstance(node, bool | int | float):
+            return node
+        if isinstance(node, str):
+            return node.encode("utf-8", errors="replace").decode("utf-8")
+        try:
+            return self._read(node[0], node, depth)
+        except WireError:
+            raise
+        except Exception as error:
+            raise WireError(f"a value that cannot be read: {type(error).__name__}") from None
+
+    def _read(self, tag: Any, node: list[Any], depth: int) -> Any:
+        if tag in _SEQUENCES:
+            return _SEQUENCES[tag]([self.read(item, depth + 1) for item in node[1]])
+        if tag == "dict":
+            return {self.read(key, depth + 1): self.read(item, depth + 1) for key, item in node[1]}
+        if tag == "array":
+            return self._array(*node[1:])
+        if tag == "scalar":
+            return np.frombuffer(self.buffers[node[1]], _number_type(node[2]))[0]
+        if tag == "tensor":
+            return self._tensor(*node[1:])
+        if tag == "bytes":
+            return self.buffers[node[1]]
+        if tag == "given":
+            return Given(str(node[1]))
+        return _PLAIN[tag](*node[1:]) if tag in _PLAIN else self.find(node)
+
+    def _array(self, number: int, dtype: str, shape: list[int]) -> np.ndarray:
+        if len(shape) > AXES_AT_MOST:
+            raise WireError("an array with too many axes")
+        if number < 0:
+            return _hollow(np.dtype(dtype), shape)
+        return np.frombuffer(self.buffers[number], _number_type(dtype)).reshape(shape).copy()
+
+    def _tensor(self, number: int, dtype: str, shape: list[int]) -> Any:
+        import torch
+
+        kind = getattr(torch, dtype)
+        if not isinstance(kind, torch.dtype) or len(shape) > AXES_AT_MOST:
+            raise WireError("a tensor of no dtype")
+        data = self.buffers[number]
+        flat = torch.frombuffer(bytearray(data), dtype=kind) if data else torch.empty(0, dtype=kind)
+        return flat.reshape([int(length) for length in shape])
+
+
+def _number_type(dtype: str) -> np.dtype:
+    kind = np.dtype(dtype)
+    if kind.kind not in NUMBERS:
+        raise WireError("an array of no numbers")
+    return kind
+
+
+def _hollow(dtype: np.dtype, shape: list[int]) -> np.ndarray:
+    """Make an array of a dtype that does not cross, whose cells nobody reads: one cell, seen as many."""
+    if dtype.kind in NUMBERS or dtype.itemsize > 1 << 20:
+        raise WireError("an array without its values")
+    return np.broadcast_to(np.zeros((), dtype), shape)
+
+
+_PLAIN: dict[str, Callable[..., Any]] = {
+    "int": lambda text: int(text, 16),
+    "float": lambda text: {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}[text],
+    "complex": lambda real, imag: complex(float.fromhex(real), float.fromhex(imag)),
+    "fraction": lambda n, d: Fraction(int(n, 16), int(d, 16)),
+    "ellipsis": lambda: Ellipsis,
+    "range": lambda start, stop, step: range(start, stop, step),
+}
