@@ -53,7 +53,9 @@ TABLE = {
     "engine": ENGINE,
     "check": ENGINE,
     "exercise": {*CORE, "engine", "exercise"},
-    "grading": {*ENGINE, "grading", "nbgrader", "nbformat", "nbconvert", "nbclient", "traitlets"},
+    # A learner's cells run in a shell of IPython's, with matplotlib's figures in the page.
+    "grading": {*ENGINE, "grading", "nbgrader", "nbformat", "nbconvert", "nbclient", "traitlets"}
+    | {"IPython", "matplotlib_inline"},
     "course": {*ENGINE, "course", "nbformat"},
     # The museum of bugs is written from the exercises.
     "extension": {"extension", "engine", "exercise", "numpy", "yaml", "nbformat", "bs4"}
@@ -68,7 +70,7 @@ LATE = {
     "check": {"IPython"},
     "exercise": {"torch", "models"},
     "engine": {"torch"},
-    "grading": {"torch"},
+    "grading": {"torch", "ipykernel"},
     "course": {"nbgrader"},
 }
 ONE_SYSTEM_ONLY = {"resource", "fcntl", "pwd", "grp", "pty", "termios", "syslog", "posix", "winreg", "msvcrt"}
