@@ -8,7 +8,7 @@ from io import StringIO
 from numbers import Integral, Real
 from typing import Any
 
-STREAM_FRAME = 64  # bytes around the text of a stream
+STREAM_FRAME, SEPARATOR = 64, 2  # bytes around the text of a stream; between two outputs
 LONGEST_ESCAPE = 6  # bytes that JSON needs for one character, at most
 ERROR_VALUE = 4_000  # characters
 FRAME_TEXT, FRAMES_FIRST, FRAMES_LAST = 4_000, 8, 12  # characters of one frame of a traceback; frames kept
@@ -49,8 +49,10 @@ class Outputs:
         text : str
             What is written.
         """
+        if not text:
+            return
         self._begin()
-        if self._dropped or not text:
+        if self._dropped:
             return
         goes_on = bool(self._items) and self._items[-1].output.get("name") == name
         room = self._left - (0 if goes_on else STREAM_FRAME)
@@ -170,7 +172,7 @@ class Outputs:
 
     def _add(self, item: _Item) -> None:
         self._items.append(item)
-        self._left -= item.size
+        self._left -= item.size + SEPARATOR
 
     def _grow(self, item: _Item, size: int) -> None:
         item.size += size

@@ -20,6 +20,7 @@ from typing import Any
 import matplotlib_inline.backend_inline as inline
 from IPython.core import page
 from IPython.core.autocall import ZMQExitAutocall
+from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
@@ -105,6 +106,13 @@ class _Publisher(DisplayPublisher):
         self.shell.outputs.clear(wait=wait)
 
 
+class _Compiler(CachingCompiler):
+    """Names each cell's source like a file that is not there: then a traceback is short work, as in a kernel."""
+
+    def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:  # noqa: ARG002
+        return f"cell_{number}.py"
+
+
 class Shell(InteractiveShell):
     """Run the cells of one notebook, and return what they show.
 
@@ -115,6 +123,7 @@ class Shell(InteractiveShell):
     ``Shell().run("1 + 1", output_bytes=10_000)`` returns one execute_result.
     """
 
+    compiler_class = Type(_Compiler)
     displayhook_class = Type(_Hook)
     display_pub_class = Type(_Publisher)
     kernel = AnyTrait(help="A kernel around this shell, for code that asks for one; it sends nothing anywhere.")
