@@ -1,0 +1,81 @@
+"""How a warm process gets warm: it imports what its forks will need, and does once what takes longer the first time."""
+
+import gc
+import importlib
+import os
+import random
+import sys
+import threading
+from pathlib import Path
+from typing import NoReturn
+
+from autograder.grading import environments, warm
+from autograder.grading.linux import adopt_orphans
+
+JUDGE = ("autograder", "autograder.exercises", "autograder.grading.grade")
+STUDENT = ("numpy", "matplotlib.pyplot", "autograder.grading.student")
+CELLS = (
+    "import numpy as np\nimport matplotlib.pyplot as plt",
+    "fig, ax = plt.subplots()\nax.imshow(np.ones((8, 8)))\nax.set_title('t')\nax.plot([1, 2])\nplt.show()",
+    "%%time\nnp.testing.assert_allclose(np.ones(3), 2)",
+    "import warnings\nwarnings.warn('w')\nprint(np.random.default_rng(0).normal(size=3))\n1.0",
+)
+TORCH_CELLS = (
+    "import torch, torch.nn as nn, torch.nn.functional as F",
+    "net = nn.Sequential(nn.Conv2d(1, 4, 3), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(),\n"
+    "                    nn.Dropout(0.1), nn.Linear(36, 3))\n"
+    "data = torch.utils.data.TensorDataset(torch.zeros(6, 1, 8, 8), torch.zeros(6, dtype=torch.long))\n"
+    "for optimizer in torch.optim.SGD(net.parameters(), lr=0.1), torch.optim.Adam(net.parameters()):\n"
+    "    for x, y in torch.utils.data.DataLoader(data, batch_size=3, shuffle=True):\n"
+    "        optimizer.zero_grad()\n        F.cross_entropy(net(x), y).backward()\n        optimizer.step()",
+    "torch.testing.assert_close(torch.ones(3), torch.zeros(3))",
+)
+
+
+def main(kind: str, path: str) -> NoReturn:
+    """Get warm, then fork on request.
+
+    Parameters
+    ----------
+    kind : str
+        One of :data:`autograder.grading.warm.KINDS`.
+    path : str
+        Where to listen.
+
+    Raises
+    ------
+    RuntimeError
+        If there is more than one thread: a fork would have only one of them, and wait for the others for ever.
+    """
+    if sys.platform == "linux":
+        adopt_orphans()
+    if kind == "judge":
+        _prepare_judge()
+    else:
+        _prepare_student(kind)
+    tasks = Path("/proc/self/task")
+    threads = len(os.listdir(tasks)) if tasks.is_dir() else threading.active_count()
+    if threads > 1:
+        raise RuntimeError(f"The warm process {kind!r} has {threads} threads; only a process with one can be forked.")
+    gc.collect()
+    gc.freeze()
+    warm.serve(path)
+
+
+def _prepare_judge() -> None:
+    for name in JUDGE:
+        importlib.import_module(name)
+
+
+def _prepare_student(kind: str) -> None:
+    """Import in this process what a notebook was seen to import in a fork: what ran there leaves nothing here."""
+    environments.restrict(kind)
+    for name in (*STUDENT, *(["torch"] if kind == "torch" else [])):
+        importlib.import_module(name)
+    student = sys.modules["autograder.grading.student"]
+    student.prepare()
+    student.furnish()
+    for name in sorted(sys.modules):
+        if name.partition(".")[0] == "autograder" and hasattr(sys.modules[name], "__path__"):
+            sys.modules[name].__path__ = []
+    random.seed(0)
