@@ -42,6 +42,14 @@ class Warm:
         self.process.wait(timeout=10)
 
 
+def text_of(outputs, name="stdout"):
+    return "".join(output["text"] for output in outputs if output.get("name") == name)
+
+
+def names(outputs):
+    return [output.get("ename") or output.get("name") or output["output_type"] for output in outputs]
+
+
 def reply(shell, request):
     outputs, seconds = [], []
     for source in request["sources"]:
