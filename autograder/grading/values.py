@@ -18,6 +18,7 @@ from autograder.grading.wire import WireError
 ITEMS_AT_MOST = 100_000
 DEPTH_AT_MOST = 30
 AXES_AT_MOST = 64
+OBJECTS_AT_MOST = 100  # of an array of objects
 NUMBERS = "biufc"  # the kinds of dtypes whose values cross; of others only dtype and shape do
 _SEQUENCES = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
 
@@ -76,9 +77,9 @@ class Writer:
         if kind is dict:
             pairs = value.items()
             return ["dict", [[self.write(key, depth + 1), self.write(item, depth + 1)] for key, item in pairs]]
-        return self._other(value, kind)
+        return self._other(value, kind, depth)
 
-    def _other(self, value: Any, kind: type) -> Any:
+    def _other(self, value: Any, kind: type, depth: int) -> Any:
         if kind is complex:
             return ["complex", value.real.hex(), value.imag.hex()]
         if kind is Fraction:
@@ -92,6 +93,8 @@ class Writer:
             return ["range", value.start, value.stop, value.step]
         if kind is bytes:
             return ["bytes", self._buffer(value)]
+        if kind is np.ndarray and value.dtype == object and value.size <= OBJECTS_AT_MOST:
+            return ["objects", [self.write(item, depth + 1) for item in value.flat], list(value.shape)]
         if kind is np.ndarray:
             return self._array(value)
         if isinstance(value, np.generic) and value.dtype.kind in NUMBERS:
@@ -188,6 +191,8 @@ class Reader:
             return _SEQUENCES[tag]([self.read(item, depth + 1) for item in node[1]])
         if tag == "dict":
             return {self.read(key, depth + 1): self.read(item, depth + 1) for key, item in node[1]}
+        if tag == "objects":
+            return self._objects(node[1], node[2], depth)
         if tag == "array":
             return self._array(*node[1:])
         if tag == "scalar":
@@ -199,6 +204,12 @@ class Reader:
         if tag == "given":
             return Given(str(node[1]))
         return _PLAIN[tag](*node[1:]) if tag in _PLAIN else self.find(node)
+
+    def _objects(self, nodes: list[Any], shape: list[int], depth: int) -> np.ndarray:
+        array = np.empty(len(nodes), object)
+        for place, node in enumerate(nodes):
+            array[place] = self.read(node, depth + 1)
+        return array.reshape(shape)
 
     def _array(self, number: int, dtype: str, shape: list[int]) -> np.ndarray:
         if len(shape) > AXES_AT_MOST:

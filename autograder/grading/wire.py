@@ -79,7 +79,7 @@ class Line:
             socket.send_fds(self.sock, [head[:1]], [descriptor])
             head = head[1:]
         self.sock.sendall(head + text)
-        for view in views:
+        for view in filter(len, views):
             self.sock.sendall(view)
 
     def receive(self, left: Callable[[], float] | None = None, *, descriptors: bool = False) -> Frame:
