@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 
 from autograder.grading.reading import Cell, Submission
 
+ADDED = "added-"  # how the names of the learner's own cells begin
 ADDED_AT_MOST = 200
 ALIKE = 0.6  # from which share of equal text on a cell without a name is taken for the one that it was made from
 
@@ -184,4 +185,4 @@ def _added(handed_in: Sequence[Cell], found: dict[int, int]) -> tuple[dict[int, 
 
 def _new(cell: Cell, number: int) -> NotebookNode:
     make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
-    return make.get(cell.kind, nbformat.v4.new_raw_cell)(cell.source, id=f"added-{number}")
+    return make.get(cell.kind, nbformat.v4.new_raw_cell)(cell.source, id=f"{ADDED}{number}")
