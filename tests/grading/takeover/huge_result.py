@@ -1,0 +1,10 @@
+"""Return arrays that claim terabytes and have a few bytes.
+
+Right: they are wrong, and are not sent.
+"""
+
+SOLUTIONS = {
+    "relu": "def relu(x):\n    return np.broadcast_to(np.float64(0), (10**6, 10**6))",
+    "out_size": "def out_size(size, kernel, *, stride=1, padding=0, dilation=1):\n    return 10**1_000_000",
+}
+EARNS = {"relu": 0, "out_size": 0}
