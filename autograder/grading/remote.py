@@ -156,14 +156,13 @@ def _object(caller: Caller, node: list[Any]) -> Any:
         raise WireError("a value of no known kind")
     about = node[2]
     name, module = _text(about.get("type", "object"))[:80], _text(about.get("module", ""))[:80]
-    if about.get("array") is True:
-        return np.zeros(0).view(type(name, (np.ndarray,), {"__module__": module}))
+    text = _text(about.get("text", ""))[:200]
     kind = RemoteFunction if about.get("callable") is True else RemoteObject
     bases = (kind, Iterator) if about.get("iterator") is True else (kind,)
     extra = {"__next__": _stop} if about.get("iterator") is True else {}
     found = type(name, bases, {"__module__": module, **extra})()
     found.caller, found.handle, found.number = caller, node[1], caller.number
-    found.text = _text(about.get("text", ""))[:200]
+    found.text = text
     return found
 
 

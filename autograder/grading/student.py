@@ -195,7 +195,6 @@ class _Student:
             "module": str(kind.__module__)[:REPR_AT_MOST],
             "text": _text(value),
             "callable": callable(value),
-            "array": isinstance(value, np.ndarray),
             "iterator": hasattr(kind, "__next__"),
         }
         return ["object", len(self.objects) - 1, about]

@@ -18,8 +18,9 @@ from autograder.grading.wire import WireError
 ITEMS_AT_MOST = 100_000
 DEPTH_AT_MOST = 30
 AXES_AT_MOST = 64
-OBJECTS_AT_MOST = 100  # of an array of objects
+OBJECTS_AT_MOST = 100  # of an array of objects or texts
 NUMBERS = "biufc"  # the kinds of dtypes whose values cross; of others only dtype and shape do
+_PLAIN_KINDS = (dict, list, tuple, str, int)  # an OrderedDict, a Size, an IntEnum are taken as these
 _SEQUENCES = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
 
 
@@ -93,8 +94,9 @@ class Writer:
             return ["range", value.start, value.stop, value.step]
         if kind is bytes:
             return ["bytes", self._buffer(value)]
-        if kind is np.ndarray and value.dtype == object and value.size <= OBJECTS_AT_MOST:
-            return ["objects", [self.write(item, depth + 1) for item in value.flat], list(value.shape)]
+        if kind is np.ndarray and value.dtype.kind in "OU" and value.size <= OBJECTS_AT_MOST:
+            items = [self.write(item, depth + 1) for item in value.ravel().tolist()]
+            return ["objects", items, list(value.shape), value.dtype.kind]
         if kind is np.ndarray:
             return self._array(value)
         if isinstance(value, np.generic) and value.dtype.kind in NUMBERS:
@@ -102,13 +104,10 @@ class Writer:
         torch = sys.modules.get("torch")
         if torch is not None and kind in (torch.Tensor, torch.nn.Parameter):
             return self._tensor(value)
-        for plain in (
-            dict,
-            list,
-            tuple,
-            str,
-            int,
-        ):  # an OrderedDict, a Size, an IntEnum
+        if isinstance(value, np.ndarray):
+            plain = self.write(np.array(value, subok=False), depth + 1)
+            return ["like an array", plain, kind.__name__, repr(value)[:200]]
+        for plain in _PLAIN_KINDS:
             if isinstance(value, plain):
                 return self.write(plain(value))
         return self.keep(value)
@@ -192,24 +191,26 @@ class Reader:
         if tag == "dict":
             return {self.read(key, depth + 1): self.read(item, depth + 1) for key, item in node[1]}
         if tag == "objects":
-            return self._objects(node[1], node[2], depth)
+            return self._objects(*node[1:], depth=depth)
         if tag == "array":
             return self._array(*node[1:])
         if tag == "scalar":
             return np.frombuffer(self.buffers[node[1]], _number_type(node[2]))[0]
         if tag == "tensor":
             return self._tensor(*node[1:])
+        if tag == "like an array":
+            return self._like_an_array(*node[1:], depth=depth)
         if tag == "bytes":
             return self.buffers[node[1]]
         if tag == "given":
             return Given(str(node[1]))
         return _PLAIN[tag](*node[1:]) if tag in _PLAIN else self.find(node)
 
-    def _objects(self, nodes: list[Any], shape: list[int], depth: int) -> np.ndarray:
+    def _objects(self, nodes: list[Any], shape: list[int], kind: str, *, depth: int) -> np.ndarray:
         array = np.empty(len(nodes), object)
         for place, node in enumerate(nodes):
             array[place] = self.read(node, depth + 1)
-        return array.reshape(shape)
+        return (array.astype("U") if kind == "U" else array).reshape(shape)
 
     def _array(self, number: int, dtype: str, shape: list[int]) -> np.ndarray:
         if len(shape) > AXES_AT_MOST:
@@ -218,9 +219,13 @@ class Reader:
             return _hollow(np.dtype(dtype), shape)
         return np.frombuffer(self.buffers[number], _number_type(dtype)).reshape(shape).copy()
 
-    def _tensor(self, number: int, dtype: str, shape: list[int]) -> Any:
-        import torch
+    def _like_an_array(self, node: Any, name: str, text: str, *, depth: int) -> np.ndarray:
+        """Make an array of another type, which has nothing of that type but its name and what it looked like."""
+        array, told = self.read(node, depth + 1), str(text)
+        return array.view(type(str(name), (np.ndarray,), {"__repr__": lambda _: told}))
 
+    def _tensor(self, number: int, dtype: str, shape: list[int]) -> Any:
+        torch = sys.modules["torch"]  # who asks for a tensor has it
         kind = getattr(torch, dtype)
         if not isinstance(kind, torch.dtype) or len(shape) > AXES_AT_MOST:
             raise WireError("a tensor of no dtype")

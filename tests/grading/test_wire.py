@@ -91,7 +91,15 @@ def test_numpys_numbers_come_back(value):
 def test_objects_in_an_array_come_back_and_texts_only_as_what_they_are():
     back = across(np.array([None, 1, "a"], dtype=object))
     assert back.tolist() == [None, 1, "a"]
-    assert across(np.array(["abc", "d"])).dtype == np.dtype("<U3")
+    assert across(np.array([["abc", "d"]])).tolist() == [["abc", "d"]]
+    assert across(np.array(["abc"] * 200)).dtype == np.dtype("<U3")
+
+
+def test_an_array_of_another_type_keeps_its_values_and_its_name():
+    back = across(np.ma.masked_array([1.0, 2.0]))
+    assert type(back).__name__ == "MaskedArray"
+    assert type(back) is not np.ma.MaskedArray
+    assert np.asarray(back).tolist() == [1, 2]
 
 
 def test_what_is_a_dict_or_a_tuple_by_another_name_comes_back_plain():
@@ -179,12 +187,13 @@ FORGED = [
     ["tensor", 0, "nn", [1]],
     ["tensor", 0, "__class__", [1]],
     ["bytes", 9],
-    ["objects", [1, 2], [3]],
+    ["like an array", 3, "Mine", ""],
+    ["like an array", ["array", 0, "u1", [2]], "Mine"],
+    ["objects", [1, 2], [3], "O"],
     node_nested(DEPTH_AT_MOST + 5),
 ]
 
 
-@pytest.mark.full  # a forged tensor has torch imported
 @pytest.mark.parametrize("node", FORGED, ids=lambda node: repr(node)[:40])
 def test_forged_nodes_are_refused_where_they_are_read(node):
     with pytest.raises(WireError):

@@ -1,0 +1,233 @@
+"""Grade one submission: run its cells in a room, judge what they define, and write down what came of it.
+
+The judge sits here and never runs a learner's code. A cell that has to be killed is dropped, and the rest goes on. If
+the whole room has to go, the submission is taken up again in another one, without the cell that it was lost in.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from autograder.call import Outcome
+from autograder.elsewhere import ThereError
+from autograder.exercises import load
+from autograder.grading.caller import Caller
+from autograder.grading.job import Check, Job, JobCell, Limits, Record, Verdict
+from autograder.grading.processes import EndedError, Process, told_end
+from autograder.grading.remote import function_of
+from autograder.grading.rooms import Room
+from autograder.judge import evaluate
+from autograder.report import PartScore, Report
+
+ROOMS_AT_MOST = 6
+
+
+def grade(job: Job, room: Callable[..., Any] = Room) -> Record:
+    """Grade a submission.
+
+    Parameters
+    ----------
+    job : Job
+        What is to be graded.
+    room : callable
+        Makes the room that it runs in.
+
+    Returns
+    -------
+    Record
+        What came of it. Nothing is raised for what a learner did.
+
+    Raises
+    ------
+    OSError
+        If no room can be had: that is nobody's fault who handed in.
+    """
+    return _Grading(job, room).record()
+
+
+class _RoomLostError(Exception):
+    """The whole room is gone, or has to go."""
+
+    def __init__(self, cell: str) -> None:
+        super().__init__(cell)
+        self.cell = cell
+
+
+class _Grading:
+    """All that is known of a submission while it is graded."""
+
+    def __init__(self, job: Job, room: Callable[..., Any]) -> None:
+        self.job, self.room = job, room
+        self.ended = time.monotonic() + job.limits.notebook
+        self.lost: dict[str, str] = {}  # cells in which a room was lost, and why
+        self.verdicts: dict[str, Verdict] = {}
+        self.outputs: dict[str, list[dict[str, Any]]] = {}
+        self.cpu: dict[str, float] = {}
+        self.log: dict[str, Any] = {"tier": job.tier, "memory": 0, "rooms": 0}
+
+    def record(self) -> Record:
+        """Grade it, in as many rooms as it needs."""
+        began = time.monotonic()
+        while self.log["rooms"] < ROOMS_AT_MOST:
+            self.log["rooms"] += 1
+            with self.room(self.job.environment, self.job.limits, self.job.tier) as room:
+                try:
+                    self._run(room)
+                    break
+                except _RoomLostError as error:
+                    self.lost[error.cell] = _told_lost(room.killed_for(), self.job.limits)
+                finally:
+                    self.log["memory"] = max(self.log["memory"], room.memory_bytes())
+        for cell in self.job.cells:
+            if cell.role == "check" and cell.id not in self.verdicts:
+                self.verdicts[cell.id] = _unjudged(cell, self.lost.get(cell.id, TOO_OFTEN))
+        self.log |= {"seconds": round(time.monotonic() - began, 3), "cpu": self.cpu}
+        return Record(self.verdicts, self.outputs, self.log)
+
+    def _run(self, room: Any) -> None:
+        process = first = Process(room.socket, used=room.cpu_seconds)
+        last = ""  # the cell that made the process what it is
+        for cell in self.job.cells:
+            if cell.id in self.lost:
+                self._lose(cell, self.lost[cell.id])
+            elif time.monotonic() > self.ended:
+                self._lose(cell, f"TimeoutError: the notebook took more than {self.job.limits.notebook} seconds.")
+            elif cell.role == "check" and cell.checks:
+                if cell.id not in self.verdicts:
+                    self._judge(process, cell)
+            else:
+                copy = self._run_cell(process, cell, last or cell.id)
+                if copy is not process:
+                    if process is not first:  # the first one's end would be the end of the room
+                        process.close()
+                    process, last = copy, cell.id
+
+    def _run_cell(self, process: Process, cell: JobCell, last: str) -> Process:
+        """Run a cell in a copy of the process, and return the copy; or the process itself, if the copy ended."""
+        limits = self.job.limits
+        try:
+            copy = process.fork(limits.cpu)
+        except EndedError:
+            raise _RoomLostError(last) from None
+        try:
+            frame = copy.ask({"op": "run", "source": cell.source, "output": limits.output}, seconds=limits.wall)
+        except EndedError as error:
+            self._lose(cell, told_end(error.why, self._end(process, copy, cell), limits))
+            return process
+        self.outputs[cell.id] = outputs = _outputs(frame.tree.get("outputs"))
+        if cell.role == "check":
+            failed = any(output["output_type"] == "error" for output in outputs)
+            self.verdicts[cell.id] = Verdict((), 0 if failed else 1, 1)
+            self._end(process, copy, cell)
+            return process
+        return copy
+
+    def _end(self, process: Process, copy: Process, cell: JobCell) -> int | None:
+        try:
+            status, self.cpu[cell.id] = process.end(copy)
+        except EndedError:
+            raise _RoomLostError(cell.id) from None
+        return status
+
+    def _judge(self, process: Process, cell: JobCell) -> None:
+        reports, cpu = [], 0.0
+        for check in cell.checks:
+            caller = Caller(process, self.job.limits)
+            reports.append(_judged(caller, check))
+            try:
+                caller.finish()
+            except EndedError:
+                caller.lost = True
+            if caller.lost:
+                raise _RoomLostError(cell.id)
+            cpu += caller.cpu
+        self.cpu[cell.id] = round(cpu, 3)
+        self.verdicts[cell.id] = _verdict(reports)
+
+    def _lose(self, cell: JobCell, reason: str) -> None:
+        """Write down that a cell has no result, and why."""
+        if cell.role == "check":
+            self.verdicts[cell.id] = _unjudged(cell, reason)
+        if cell.role != "check" or not cell.checks:
+            name, _, text = reason.partition(": ")
+            self.outputs[cell.id] = [{"output_type": "error", "ename": name, "evalue": text, "traceback": [reason]}]
+
+
+TOO_OFTEN = f"ProcessEnded: the rooms that this notebook ran in were lost {ROOMS_AT_MOST} times."
+
+
+def _told_lost(killed_for: str, limits: Limits) -> str:
+    if killed_for == "memory":
+        return f"MemoryError: more than {limits.memory / 1e6:,.0f} million bytes were used."
+    if killed_for:
+        return f"ProcessEnded: all processes of this notebook were ended, since they used too much {killed_for}."
+    return "ProcessEnded: your code ended all processes that it could reach."
+
+
+def _judged(caller: Caller, check: Check) -> Report:
+    try:
+        tree = caller.ask({"op": "find", "name": check.name}).tree
+    except ThereError as error:
+        return _nothing_judged(check, "it could not be looked at.", error.outcome)
+    if tree.get("found") is not True:
+        return _nothing_judged(check, f"there is no {check.name}.", Outcome(raised=NOT_DEFINED.format(check.name)))
+    function = function_of(caller, check.name)
+    if tree.get("callable") is not True:
+        told = f"{check.name} is no function, but {str(tree.get('text'))[:80]}."
+        return _nothing_judged(check, "the check needs a function.", Outcome(raised=told))
+    return evaluate(check.exercise, function, seed=check.seed)
+
+
+NOT_DEFINED = "No cell that ran to its end defines {}. Was its cell stopped, or its name changed?"
+
+
+def _nothing_judged(check: Check, headline: str, outcome: Outcome) -> Report:
+    exercise = load(check.exercise)
+    parts = tuple(PartScore(part.name, part.points, earned=False) for part in exercise.parts)
+    return Report(check.exercise, "error", headline, (outcome.raised,), parts=parts, seed=check.seed)
+
+
+def _unjudged(cell: JobCell, reason: str) -> Verdict:
+    if not cell.checks:
+        return Verdict((), 0, 1)
+    return _verdict(
+        [_nothing_judged(check, "it could not be judged.", Outcome(raised=reason)) for check in cell.checks]
+    )
+
+
+def _verdict(reports: list[Report]) -> Verdict:
+    earned = sum(load(report.exercise).points if report.passed else report.points for report in reports)
+    possible = sum(load(report.exercise).points for report in reports)
+    return Verdict(tuple(asdict(report) for report in reports), earned, possible)
+
+
+def _outputs(outputs: Any) -> list[dict[str, Any]]:
+    """Take over what looks like the outputs of a cell, and nothing else that was sent in their place."""
+    if not isinstance(outputs, list):
+        return []
+    return [clean for output in outputs if isinstance(output, dict) and (clean := _clean(output))]
+
+
+def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
+    kind = output.get("output_type")
+    if kind == "stream":
+        name = "stderr" if output.get("name") == "stderr" else "stdout"
+        return {"output_type": "stream", "name": name, "text": _text(output.get("text"))}
+    if kind == "error":
+        traceback = output.get("traceback")
+        lines = [_text(line) for line in traceback] if isinstance(traceback, list) else []
+        return {"output_type": kind, "ename": _text(output.get("ename")), "evalue": _text(output.get("evalue"))} | {
+            "traceback": lines
+        }
+    data = output.get("data")
+    if kind not in ("display_data", "execute_result") or not isinstance(data, dict):
+        return None
+    count = output.get("execution_count")
+    number = {"execution_count": count if isinstance(count, int) else None} if kind == "execute_result" else {}
+    texts = {_text(mime): value if isinstance(value, dict | list) else _text(value) for mime, value in data.items()}
+    return {"output_type": kind, "data": texts, "metadata": {}, **number}
+
+
+def _text(value: Any) -> str:
+    return value.encode("utf-8", errors="replace").decode("utf-8") if isinstance(value, str) else str(value)[:200]
