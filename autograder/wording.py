@@ -76,6 +76,15 @@ def told_symptoms(exercise: Exercise, probe: Sequence[Answer], wrong: Sequence[A
     )
 
 
+_RAISED = {
+    "SystemExit": "your function ended Python instead of returning.",
+    "ProcessEnded": "your function ended Python instead of returning.",
+    "RecursionError": "your function calls itself without an end.",
+    "TimeoutError": "your function did not return in time.",
+    "MemoryError": "your function needs more memory than there is for it.",
+}
+
+
 def told_raised(exercise: Exercise, answer: Answer) -> Told:
     """Tell that a call raised, where, and on what.
 
@@ -92,11 +101,8 @@ def told_raised(exercise: Exercise, answer: Answer) -> Told:
         A headline, and paragraphs.
     """
     outcome = answer.outcome
-    headline = "your function stopped with an error."
-    if outcome.raised.startswith("SystemExit"):
-        headline = "your function ended Python instead of returning."
-    elif outcome.raised.startswith("RecursionError"):
-        headline = "your function calls itself without an end."
+    kind = outcome.raised.partition(":")[0]
+    headline = _RAISED.get(kind, "your function stopped with an error.")
     where = f"in {outcome.line}" if outcome.line else ""
     wanted = [exercise.working(answer.case, ())] if answer.case.refused else []
     called = f"It was called as {call_text(exercise, answer.case)}"
