@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import time
 import traceback
 from pathlib import Path
@@ -185,7 +186,13 @@ def _settle(room: dict[str, Any]) -> None:
     os.environ.update(VARIABLES)
     if room["tier"] == "limits":
         os.environ.update(HOME=room["folder"], TMPDIR=room["folder"])
+    tempfile.tempdir = None  # that of the warm process is remembered, and is not there
     _limit(room["limits"])
+    if sys.platform == "linux":
+        _give_up(room)
+
+
+def _give_up(room: dict[str, Any]) -> None:
     if room["user"] is not None:
         linux.become(room["user"])
     # Without walls, a superuser's own Python is still needed, and other users may not be let into that folder.
@@ -197,14 +204,17 @@ def _settle(room: dict[str, Any]) -> None:
 def _limit(limits: dict[str, int]) -> None:
     import resource  # not everywhere
 
-    mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    for what, most in (
-        (resource.RLIMIT_AS, mapped + limits["memory"]),
-        (resource.RLIMIT_NPROC, limits["processes"]),
-        (resource.RLIMIT_FSIZE, limits["file_size"]),
-        (resource.RLIMIT_NOFILE, DESCRIPTORS),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_MEMLOCK, 0),
-        (resource.RLIMIT_MSGQUEUE, 0),
+    mapped = Path("/proc/self/statm")
+    inherited = int(mapped.read_text().split()[0]) * resource.getpagesize() if mapped.exists() else 0
+    for name, most in (
+        ("AS", inherited + limits["memory"]),
+        ("NPROC", limits["processes"]),
+        ("FSIZE", limits["file_size"]),
+        ("NOFILE", DESCRIPTORS),
+        ("CORE", 0),
+        ("MEMLOCK", 0),
+        ("MSGQUEUE", 0),
     ):
-        resource.setrlimit(what, (most, most))
+        what = getattr(resource, f"RLIMIT_{name}", None)  # a system may not have it
+        if what is not None:
+            resource.setrlimit(what, (most, most))

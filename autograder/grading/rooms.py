@@ -84,7 +84,8 @@ class Room:
             self._close.callback(walls.kill)
             self.socket, theirs = socket.socketpair()
             self._close.callback(self.socket.close)
-            room = {"tier": tier, "user": walls.user, "folder": walls.folder, "limits": asdict(limits)}
+            allowed = {**asdict(limits), "processes": limits.processes + walls.others}
+            room = {"tier": tier, "user": walls.user, "folder": walls.folder, "limits": allowed}
             with theirs:
                 number = warm.fork(environment, self._request(room), [theirs.fileno(), *walls.fds])
             walls.entered(number)

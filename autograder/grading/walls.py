@@ -3,25 +3,26 @@
 import contextlib
 import json
 import os
+import platform
+import re
 import signal
 import socket
 import struct
 import subprocess
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Iterator
-from functools import cache
 from glob import glob
 from pathlib import Path
 
-from autograder.grading import environments, linux, warm
-from autograder.grading.entering import WRITABLE
+from autograder.grading import linux, warm
+from autograder.grading.bubblewrap import PLACE, command
 from autograder.grading.job import Limits
 
+SECONDS_TO_END = 10
 FIRST_USER, USERS = 2_000_000_000, 4096  # numbers that no system gives to anybody
-SYSTEM = ("/usr/bin", "/usr/lib", "/usr/lib32", "/usr/lib64", "/bin", "/lib", "/lib32", "/lib64")
-SETTINGS = ("/etc/ld.so.cache", "/etc/alternatives")
+# Linux counts a user's processes in each user namespace apart since 5.14.
+COUNTED_APART = tuple(int(part) for part in re.findall(r"\d+", platform.release())[:2]) >= (5, 14)
 # It tells by an echo that the room is ready. When its input is closed, which happens if the grader ends, however it
 # ends, it ends, and the first process of a room takes all others with it. It collects what others leave behind.
 FIRST_PROCESS = ("/bin/sh", "-c", "cat; exit")
@@ -45,6 +46,8 @@ class Bubble:
         Who the learner is in it: a number that no other room has at this time, or None, if it is who asks.
     folder : str
         Where the learner's code works.
+    others : int
+        How many processes and threads outside of it the system counts together with those in it.
     fds : list of int
         What is needed to enter.
 
@@ -54,20 +57,21 @@ class Bubble:
         If it cannot be made.
     """
 
-    folder = "/work"
+    folder = PLACE
 
     def __init__(self, environment: str, limits: Limits, tier: str) -> None:
         alone = tier == "user-namespaces"
         if alone == (os.geteuid() == 0):
             raise OSError(f"Tier {tier!r} is for {'users other than the' if alone else 'the'} superuser.")
         self.user: int | None = None
+        self.others = _tasks() if alone and not COUNTED_APART else 0
         self.fds: list[int] = []
         self._close = contextlib.ExitStack()
         try:
             if not alone:
                 self._lock, self.user = _take_user()
                 self._close.callback(os.close, self._lock)
-            first = self._build([*_command(environment, limits, alone=alone)])
+            first = self._build([*command(environment, limits, alone=alone)])
             self._proc = self._kept(os.open(f"/proc/{first}/root/proc", os.O_RDONLY | os.O_DIRECTORY))
             if alone:
                 inner = self._kept(os.open(f"/proc/{first}/ns/user", os.O_RDONLY))
@@ -96,7 +100,7 @@ class Bubble:
                 )
             finally:
                 os.close(told)
-            self._close.callback(process.__exit__, None, None, None)
+            self._close.callback(_collect, process)
             about = answer.read()
         first = json.loads(about)["child-pid"] if about else 0
         if first:
@@ -127,12 +131,20 @@ class Bubble:
         self._close.close()
 
 
+def _collect(process: subprocess.Popen) -> None:
+    """Wait for bubblewrap, which waits for the room; on a machine whose first process collects nobody it might hang."""
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        pipe.close()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(SECONDS_TO_END)
+
+
 class Folder:
     """No walls: a folder for what is written, and a process that collects the room's orphans.
 
     Attributes
     ----------
-    user, folder, fds
+    user, folder, others, fds
         As those of :class:`Bubble`.
     """
 
@@ -140,11 +152,13 @@ class Folder:
         self._close = contextlib.ExitStack()
         self.folder = tempfile.mkdtemp(prefix="room-")
         self._close.callback(subprocess.run, ["rm", "-rf", self.folder], check=True)
-        self.user: int | None = None
-        if os.geteuid() == 0:
+        self.user, self.others = None, 0
+        if os.geteuid() == 0 and sys.platform == "linux":
             lock, self.user = _take_user()
             self._close.callback(os.close, lock)
             os.chown(self.folder, self.user, self.user)
+        else:
+            self.others = _tasks()
         self._keeper = 0
         self._here, there = socket.socketpair()
         self._close.enter_context(there)
@@ -186,6 +200,15 @@ class Folder:
         self._close.close()
 
 
+def _tasks() -> int:
+    """Count the processes and threads of who asks, if there is a /proc."""
+    count = 0
+    for place in glob("/proc/[0-9]*/task"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            count += len(os.listdir(place)) if os.stat(place).st_uid == os.getuid() else 0
+    return count
+
+
 def _take_user() -> tuple[int, int]:
     """Return a lock, which is held as long as it is open, and the number of a user that nobody else has meanwhile."""
     import fcntl  # not everywhere
@@ -198,53 +221,3 @@ def _take_user() -> tuple[int, int]:
             return lock, FIRST_USER + place
     os.close(lock)
     raise OSError(f"{USERS} rooms are in use at once; are there graders that hang? Please end them.")
-
-
-def _command(environment: str, limits: Limits, *, alone: bool) -> tuple[str, ...]:
-    """Return the command that makes a room, up to what runs in it."""
-    apart = ("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try")
-    return (
-        *("bwrap", "--new-session", "--as-pid-1", "--clearenv", "--cap-drop", "ALL"),
-        *(("--unshare-user",) if alone else ()),
-        *apart,
-        *("--hostname", "room", "--proc", "/proc", "--dev", "/dev"),
-        *("--dev-bind", "/dev/null", "/dev/zero"),  # a shared mapping of it is memory that no limit counts
-        # First what is empty and can be written, since packages may lie below a place of the same name.
-        *(
-            word
-            for place in WRITABLE
-            for word in ("--perms", "1777", "--size", str(limits.disk // 3), "--tmpfs", place)
-        ),
-        *_read_only(environment),
-        *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Bubble.folder),
-    )
-
-
-@cache
-def _read_only(environment: str) -> tuple[str, ...]:
-    """Return what makes the interpreter, the system's programs and the allowed packages readable."""
-    python, real = sys.executable, os.path.realpath(sys.executable)
-    library = sysconfig.get_config_var("LIBDIR")
-    system = [place for place in SYSTEM if os.path.isdir(place) and not os.path.islink(place)]
-    trees = [*system, *([] if library.startswith("/usr/lib") else [library])]
-    others = [place for tree in trees for place in glob(f"{tree}/python*/*-packages")]
-    files = [*SETTINGS, real, os.path.join(sys.prefix, "pyvenv.cfg"), *map(str, environments.paths(environment))]
-    return (
-        *_parents([*trees, *files, python]),
-        *(word for place in SYSTEM if os.path.islink(place) for word in ("--symlink", os.readlink(place), place)),
-        *(word for tree in trees for word in ("--ro-bind", tree, tree)),
-        *(word for place in others for word in ("--tmpfs", place)),
-        *(word for file in files if not _is_in(file, system) for word in ("--ro-bind-try", file, file)),
-        *(() if _is_in(python, system) or python == real else ("--symlink", real, python)),
-        *(word for place in others for word in ("--remount-ro", place)),
-    )
-
-
-def _is_in(file: str, trees: list[str]) -> bool:
-    return any(file.startswith(f"{tree}/") for tree in trees) and "-packages/" not in file
-
-
-def _parents(places: list[str]) -> list[str]:
-    """Make the folders above, which bubblewrap would close to others."""
-    above = {str(parent) for place in places for parent in Path(place).parents} - {"/"}
-    return [word for place in sorted(above) for word in ("--perms", "0755", "--dir", place)]

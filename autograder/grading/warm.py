@@ -23,7 +23,6 @@ from autograder.grading import environments
 from autograder.grading.entering import begin
 
 ENGINE = Path(__file__).parents[1]
-KINDS = ("numpy", "torch", "judge")
 IDLE = 15 * 60  # seconds
 PATIENCE = 120  # seconds for a process to get warm, or to fork
 KEPT = ("HOME", "PATH", "LANG", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME")  # a judge's variables
