@@ -82,12 +82,12 @@ class Caller:
 
     def _ended(self, why: str) -> Outcome:
         try:
-            status, _ = self.finish()
+            status, cpu = self.finish()
         except EndedError:  # the process that forks does not answer either
             self.lost = True
             self.over = Outcome(raised="ProcessEnded: your code ended all processes that it could reach.")
             return self.over
-        outcome = Outcome(raised=told_end(why, status, self.limits))
+        outcome = Outcome(raised=told_end(why, status, cpu, self.limits))
         if outcome.raised.startswith("TimeoutError") or self.number >= DEATHS_AT_MOST:
             self.over = outcome
         return outcome

@@ -4,6 +4,7 @@ The judge sits here and never runs a learner's code. A cell that has to be kille
 the whole room has to go, the submission is taken up again in another one, without the cell that it was lost in.
 """
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -78,6 +79,7 @@ class _Grading:
                 except _RoomLostError as error:
                     self.lost[error.cell] = _told_lost(room.killed_for(), self.job.limits)
                 finally:
+                    room.cpu_seconds()  # a last look, which sees the memory as well
                     self.log["memory"] = max(self.log["memory"], room.memory_bytes())
         for cell in self.job.cells:
             if cell.role == "check" and cell.id not in self.verdicts:
@@ -113,15 +115,24 @@ class _Grading:
         try:
             frame = copy.ask({"op": "run", "source": cell.source, "output": limits.output}, seconds=limits.wall)
         except EndedError as error:
-            self._lose(cell, told_end(error.why, self._end(process, copy, cell), limits))
+            self._lose(cell, told_end(error.why, self._end(process, copy, cell), self.cpu[cell.id], limits))
             return process
         self.outputs[cell.id] = outputs = _outputs(frame.tree.get("outputs"))
+        if _is_out_of_memory(outputs) and not self._breathes(copy):
+            self._end(process, copy, cell)  # what it keeps would leave nothing for the cells that follow
+            return process
         if cell.role == "check":
             failed = any(output["output_type"] == "error" for output in outputs)
             self.verdicts[cell.id] = Verdict((), 0 if failed else 1, 1)
             self._end(process, copy, cell)
             return process
         return copy
+
+    def _breathes(self, copy: Process) -> bool:
+        with contextlib.suppress(EndedError):
+            asked = {"op": "breathe", "bytes": self.job.limits.memory // 4}
+            return copy.ask(asked, seconds=self.job.limits.wall).tree.get("breathes") is True
+        return False
 
     def _end(self, process: Process, copy: Process, cell: JobCell) -> int | None:
         try:
@@ -200,6 +211,10 @@ def _verdict(reports: list[Report]) -> Verdict:
     earned = sum(load(report.exercise).points if report.passed else report.points for report in reports)
     possible = sum(load(report.exercise).points for report in reports)
     return Verdict(tuple(asdict(report) for report in reports), earned, possible)
+
+
+def _is_out_of_memory(outputs: list[dict[str, Any]]) -> bool:
+    return any("MemoryError" in output.get("ename", "") for output in outputs)
 
 
 def _outputs(outputs: Any) -> list[dict[str, Any]]:

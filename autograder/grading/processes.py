@@ -11,6 +11,7 @@ from autograder.grading.job import Limits
 from autograder.grading.wire import Frame, Line, WireError
 
 SECONDS_TO_FORK = 20
+SOON = 0.5  # seconds after which an answer is late enough to look whether the machine is busy
 STARVED = 0.02  # a process that got so little of the clock's time, and not less, is not waiting: the machine is full
 PATIENCE = 3  # how many times as long a starved process is waited for
 
@@ -34,11 +35,17 @@ class _Patience:
 
     def __init__(self, seconds: float, used: Callable[[], float]) -> None:
         self.seconds, self.used = seconds, used
-        self.end, self.at_first, self.extended = time.monotonic() + seconds, used(), False
+        self.end, self.extended = time.monotonic() + seconds, False
+        self.soon, self.at_first = self.end - seconds + SOON, 0.0
 
     def left(self) -> float:
-        """Return the seconds that are left."""
-        left = self.end - time.monotonic()
+        """Return the seconds that are left, or until the room's use of processor time is to be looked at first."""
+        now = time.monotonic()
+        if self.soon and now < min(self.soon, self.end):
+            return min(self.soon, self.end) - now
+        if self.soon:  # most answers have come by now, so few are worth this look
+            self.soon, self.at_first = 0.0, self.used()
+        left = self.end - now
         if left <= 0 and not self.extended and self.used() - self.at_first > STARVED * self.seconds:
             self.extended = True
             self.end += (PATIENCE - 1) * self.seconds
@@ -155,7 +162,7 @@ class Process:
         self.line.sock.close()
 
 
-def told_end(why: str, status: int | None, limits: Limits) -> str:
+def told_end(why: str, status: int | None, cpu: float, limits: Limits) -> str:
     """Tell why a process ended, as an error is told.
 
     Parameters
@@ -164,6 +171,8 @@ def told_end(why: str, status: int | None, limits: Limits) -> str:
         "slow" or "gone".
     status : int, optional
         What it ended with, as the system counts.
+    cpu : float
+        Seconds of processor time that it used.
     limits : Limits
         What it was allowed.
 
@@ -173,7 +182,7 @@ def told_end(why: str, status: int | None, limits: Limits) -> str:
         ``"TimeoutError: …"`` or ``"ProcessEnded: …"``.
     """
     number = None if status is None else status & 0x7F
-    if number == signal.SIGXCPU:
+    if number == signal.SIGXCPU or cpu >= limits.cpu:
         return f"TimeoutError: it did not end within {limits.cpu} seconds of processor time."
     if why == "slow":
         return f"TimeoutError: it did not end within {limits.wall} seconds by the clock. Does it wait for something?"

@@ -78,6 +78,7 @@ class _Student:
             "network": self._network,
             "drive": self._drive,
             "given": self._given,
+            "breathe": self._breathe,
         }[frame.tree["op"]]
         operation(frame)
 
@@ -121,6 +122,15 @@ class _Student:
         self.line.send(
             {"found": found, "callable": found and callable(value), "text": _text(value), "type": type(value).__name__}
         )
+
+    def _breathe(self, frame: Frame) -> None:
+        """Tell whether there is memory left."""
+        try:
+            bytearray(frame.tree["bytes"])
+        except MemoryError:
+            self.line.send({"breathes": False})
+        else:
+            self.line.send({"breathes": True})
 
     def _given(self, frame: Frame) -> None:
         provide(frame.tree["sources"])

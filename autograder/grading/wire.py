@@ -141,8 +141,11 @@ class Line:
         data = bytearray(count)
         view = memoryview(data)
         while len(view):
-            self._wait(left)
-            got = self.sock.recv_into(view)
+            try:
+                got = self.sock.recv_into(view, 0, socket.MSG_DONTWAIT)
+            except BlockingIOError:
+                self._wait(left)
+                continue
             if not got:
                 raise EOFError("The other side is gone.")
             view = view[got:]
@@ -152,12 +155,14 @@ class Line:
         """Wait until something can be read; `left` is asked again at the end, since it may grant more time."""
         ready = select.poll()
         ready.register(self.sock, select.POLLIN)
-        while left is not None:
-            seconds = left()
-            if seconds <= 0:
-                raise TimeoutError
-            if ready.poll(seconds * 1000):
-                return
+        while not ready.poll(None if left is None else 1000 * _positive(left())):
+            pass
+
+
+def _positive(seconds: float) -> float:
+    if seconds <= 0:
+        raise TimeoutError
+    return seconds
 
 
 def _check_sizes(size: int, lengths: Any) -> None:
