@@ -3,6 +3,7 @@
 Right: it ends with the room; the answers count.
 """
 
+HOLDS_FROM = "user-namespaces"
 ADDED = {
     "set-up": [
         """

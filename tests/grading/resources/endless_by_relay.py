@@ -3,6 +3,7 @@
 Right: the seconds of all processes together count, or the clock does.
 """
 
+HOLDS_FROM = "user-namespaces"
 SOLUTIONS = {
     "relu": """
 import os

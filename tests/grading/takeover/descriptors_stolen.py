@@ -3,6 +3,7 @@
 Right: whoever answers needs the right numbers.
 """
 
+HOLDS_FROM = "user-namespaces"
 SOLUTIONS = {
     "relu": """
 import contextlib

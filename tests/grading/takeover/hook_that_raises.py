@@ -1,13 +1,13 @@
-"""Have a hook raise an error after every cell: everything looks broken, or nothing does.
+"""Have a hook raise an error before and after every cell: everything looks broken.
 
-Right: the answers are right, and are judged.
+Right: the cells run all the same, as at home. The answers count.
 """
 
 ADDED = {
     "set-up": [
         """
 def always(*_):
-    raise SystemExit(0)
+    raise RuntimeError("a hook")
 
 
 get_ipython().events.register("pre_run_cell", always)

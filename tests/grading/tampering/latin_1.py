@@ -9,4 +9,4 @@ SOLUTIONS = {"relu": "def relu(x):\n    # café, naïve\n    return np.maximum(x
 
 
 def as_saved(work):
-    return json.dumps(work, ensure_ascii=False).encode("latin-1")
+    return json.dumps(work, ensure_ascii=False).encode("latin-1", errors="replace")
