@@ -56,7 +56,7 @@ TABLE = {
     # A learner's cells run in a shell of IPython's, with matplotlib's figures in the page.
     "grading": {*ENGINE, "grading", "nbgrader", "nbformat", "nbconvert", "nbclient", "traitlets"}
     | {"IPython", "matplotlib_inline"},
-    "course": {*ENGINE, "course", "nbformat"},
+    "course": {*ENGINE, "course", "grading", "nbformat"},
     # The museum of bugs is written from the exercises.
     "extension": {"extension", "engine", "exercise", "numpy", "yaml", "nbformat", "bs4"}
     | {"sphinx", "docutils", "pygments", "myst_nb", "myst_parser", "jupyter_cache"},
@@ -70,7 +70,7 @@ LATE = {
     "check": {"IPython"},
     "exercise": {"torch", "models"},
     "engine": {"torch"},
-    "grading": {"torch", "ipykernel"},
+    "grading": {"torch", "ipykernel", "distributed"},
     "course": {"nbgrader"},
 }
 ONE_SYSTEM_ONLY = {"resource", "fcntl", "pwd", "grp", "pty", "termios", "syslog", "posix", "winreg", "msvcrt"}
