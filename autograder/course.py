@@ -1,12 +1,14 @@
 """Make a course folder for nbgrader: ``python -m autograder.course FOLDER``, or ``make course DIR=FOLDER``.
 
 The folder lies outside this repository, since the formgrader wants its course below the server's root, and since
-submissions and grades have no place in a repository of texts and code.
+submissions, grades and the course's key have no place in a repository of texts and code.
 """
 
 import argparse
 import shutil
 from pathlib import Path
+
+from autograder.grading.key import key_file, make_key
 
 SOURCE = Path(__file__).parent / "source"
 
@@ -20,16 +22,23 @@ c.CourseDirectory.root = str(Path(__file__).parent.resolve())
 c.CourseDirectory.course_id = "cnn-by-hand"
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
 
-# The notebook that is graded is built from the released one: of what was handed in only the solutions are taken, and
-# the cells that the learner added.
-c.Autograde.exporter_class = "autograder.grading.plugins.RebuildingExporter"
 # Links, pipes and floods of files are moved to set_aside/ before anything is copied.
 c.Autograde.pre_convert_hook = "autograder.grading.intake.before_grading"
+# The notebook that is graded is built from the released one: of what was handed in only the solutions are taken, and
+# the cells that the learner added. So nothing of what nbgrader would mend in a notebook needs mending.
+c.Autograde.exporter_class = "autograder.grading.plugins.RebuildingExporter"
+c.Autograde.sanitize_preprocessors = []
+# Learners' code runs in rooms of its own, and is judged from outside. nbgrader gets the records.
+c.Autograde.autograde_preprocessors = [
+    "autograder.grading.replay.Replay",
+    "nbgrader.preprocessors.LimitOutput",
+    "autograder.grading.replay.SaveScores",
+    "autograder.grading.replay.LatePenalties",
+]
 
-# A cell that has not ended after this many seconds is interrupted: it gets no points, and the next cell runs.
-c.Execute.timeout = 60
-# A learner's tag must not keep a test from running.
-c.Execute.skip_cells_with_tag = ""
+# Seconds of processor time for a cell, and for all calls that one test makes together; the other limits are in
+# autograder/grading/job.py.
+c.Grading.limits = {"cpu": 60}
 '''
 
 
@@ -60,13 +69,14 @@ def make_course(folder: Path) -> list[Path]:
         )
     masters = {folder / "source" / path.relative_to(SOURCE): path for path in sorted(SOURCE.rglob("*.ipynb"))}
     written = [target for target in (folder / "nbgrader_config.py", *masters) if not target.exists()]
+    made = [key_file(folder)] if make_key(folder) else []
     for target in written:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target in masters:
             shutil.copyfile(masters[target], target)
         else:
             target.write_text(CONFIG, encoding="utf-8")
-    return written
+    return [*made, *written]
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """What stands in nbgrader's places: its configuration names these classes, and nothing of nbgrader is changed.
 
 ``c.Autograde.exporter_class`` reads every notebook with care and rebuilds it from the released one, before any of
-nbgrader's own steps sees it.
+nbgrader's own steps sees it. ``c.Autograde.autograde_preprocessors`` are those of :mod:`autograder.grading.replay`.
 """
 
 from pathlib import Path
@@ -9,17 +9,41 @@ from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
+from nbgrader.converters import NbGraderException
 
 from autograder.grading.intake import aside_of, contents, handed_in_as
-from autograder.grading.reading import read_submission
-from autograder.grading.rebuild import rebuild
+from autograder.grading.key import KeyFileError
+from autograder.grading.round import Round
+from autograder.grading.settings import Grading, RefusedError
+from autograder.grading.walk import Place, rebuilt
 
 TOLD_AT_MOST = 10
 REMARKS = "handed-in"  # the id of the cell that tells what was odd
 
 
 class RebuildingExporter(NotebookExporter):
-    """Hand nbgrader the rebuilt notebook in place of the file that was handed in."""
+    """Hand nbgrader the rebuilt notebook in place of the file that was handed in.
+
+    nbgrader makes one for each walk over submissions, before it begins: that is when grading ahead of it begins.
+
+    Parameters
+    ----------
+    **kw
+        nbgrader's: ``parent`` is its converter.
+
+    Raises
+    ------
+    NbGraderException
+        If nothing can be graded.
+    """
+
+    def __init__(self, **kw: Any) -> None:
+        super().__init__(**kw)
+        try:
+            self.round = Round(Grading(parent=self), self.parent)
+        except (RefusedError, KeyFileError, OSError) as error:
+            self.log.error("%s", error)
+            raise NbGraderException(str(error)) from None
 
     def from_filename(self, filename: str, resources: dict | None = None, **kw: Any) -> tuple[str, dict]:
         """Read, rebuild and export one notebook.
@@ -37,31 +61,17 @@ class RebuildingExporter(NotebookExporter):
         -------
         tuple of str and dict
             The notebook as text, and the resources.
-
-        Raises
-        ------
-        FileNotFoundError
-            If the assignment was never released: there is nothing to build from.
         """
-        converter = self.parent
-        if not getattr(converter, "_sanitizing", False):
+        if not getattr(self.parent, "_sanitizing", False):
             return super().from_filename(filename, resources=resources, **kw)
-        coursedir, which = converter.coursedir, resources["nbgrader"]
-        folder = coursedir.format_path(coursedir.release_directory, ".", which["assignment"])
-        released = Path(folder) / f"{which['notebook']}.ipynb"
-        if not released.is_file():
-            raise FileNotFoundError(
-                f"{released} is missing: the notebook to grade is built from it. "
-                f"Run: nbgrader generate_assignment {which['assignment']}"
-            )
-        path = handed_in_as(Path(filename))
-        rebuilt = rebuild(nbformat.read(released, as_version=4), read_submission(path))
-        remarks = (*_about_files(path, Path(filename)), *rebuilt.remarks)
+        which = resources["nbgrader"]
+        made = rebuilt(self.parent.coursedir, Place(which["student"], which["assignment"], which["notebook"]))
+        remarks = (*_about_files(handed_in_as(Path(filename)), Path(filename)), *made.remarks)
         for remark in remarks:
             self.log.warning("%s, %s: %s", which["student"], which["notebook"], remark)
         if remarks:
-            rebuilt.notebook.cells.insert(0, _told(remarks))
-        return self.from_notebook_node(rebuilt.notebook, resources=resources, **kw)
+            made.notebook.cells.insert(0, _told(remarks))
+        return self.from_notebook_node(made.notebook, resources=resources, **kw)
 
 
 def _about_files(path: Path, wanted: Path) -> tuple[str, ...]:
