@@ -68,25 +68,35 @@ class Caller:
             raise ThereError(self.over)
         if number is not None and (number != self.number or self._copy is None):
             raise ThereError(Outcome(raised="ProcessEnded: the process that held this object has ended."))
+        copy = self._copy or self._fresh_copy()
         try:
-            if self._copy is None:
-                self._copy = self.process.fork(self.limits.cpu)
-                self.number += 1
-                self._furnished = False
             if given and not self._furnished:
-                self._copy.ask({"op": "given", "sources": _given_sources()}, seconds=self.limits.wall)
+                copy.ask({"op": "given", "sources": _given_sources()}, seconds=self.limits.wall)
                 self._furnished = True
-            return self._copy.ask(tree, buffers, seconds=self.limits.wall)
+            return copy.ask(tree, buffers, seconds=self.limits.wall)
         except EndedError as error:
             raise ThereError(self._ended(error.why)) from None
+
+    def _fresh_copy(self) -> Process:
+        try:
+            self._copy = self.process.fork(self.limits.cpu)
+        except EndedError:
+            raise ThereError(self._lose()) from None
+        self.number += 1
+        self._furnished = False
+        return self._copy
+
+    def _lose(self) -> Outcome:
+        """Write down that the process that is copied does not answer either."""
+        self.lost = True
+        self.over = Outcome(raised="ProcessEnded: your code ended all processes that it could reach.")
+        return self.over
 
     def _ended(self, why: str) -> Outcome:
         try:
             status, cpu = self.finish()
-        except EndedError:  # the process that forks does not answer either
-            self.lost = True
-            self.over = Outcome(raised="ProcessEnded: your code ended all processes that it could reach.")
-            return self.over
+        except EndedError:
+            return self._lose()
         outcome = Outcome(raised=told_end(why, status, cpu, self.limits))
         if outcome.raised.startswith("TimeoutError") or self.number >= DEATHS_AT_MOST:
             self.over = outcome

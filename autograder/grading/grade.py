@@ -1,7 +1,8 @@
 """Grade one submission: run its cells in a room, judge what they define, and write down what came of it.
 
-The judge sits here and never runs a learner's code. A cell that has to be killed is dropped, and the rest goes on. If
-the whole room has to go, the submission is taken up again in another one, without the cell that it was lost in.
+The judge sits here and never runs a learner's code. At first all cells run in one process, as in a kernel. If that
+ends, the submission is taken up again in another room, with a copy of the process for each cell: a cell that has to be
+killed is dropped then, and the rest goes on. If the whole room has to go, the cell that it was lost in is left out.
 """
 
 import contextlib
@@ -47,6 +48,10 @@ def grade(job: Job, room: Callable[..., Any] = Room) -> Record:
     return _Grading(job, room).record()
 
 
+class _AgainError(Exception):
+    """A cell ended the process that they all run in: begin anew, with care."""
+
+
 class _RoomLostError(Exception):
     """The whole room is gone, or has to go."""
 
@@ -61,6 +66,7 @@ class _Grading:
     def __init__(self, job: Job, room: Callable[..., Any]) -> None:
         self.job, self.room = job, room
         self.ended = time.monotonic() + job.limits.notebook
+        self.careful = False
         self.lost: dict[str, str] = {}  # cells in which a room was lost, and why
         self.verdicts: dict[str, Verdict] = {}
         self.outputs: dict[str, list[dict[str, Any]]] = {}
@@ -76,7 +82,10 @@ class _Grading:
                 try:
                     self._run(room)
                     break
+                except _AgainError:
+                    self.careful = True
                 except _RoomLostError as error:
+                    self.careful = True
                     self.lost[error.cell] = _told_lost(room.killed_for(), self.job.limits)
                 finally:
                     room.cpu_seconds()  # a last look, which sees the memory as well
@@ -89,6 +98,8 @@ class _Grading:
 
     def _run(self, room: Any) -> None:
         process = first = Process(room.socket, used=room.cpu_seconds)
+        if not self.careful:
+            process = self._copy(first, self.job.cells[0].id)
         last = ""  # the cell that made the process what it is
         for cell in self.job.cells:
             if cell.id in self.lost:
@@ -97,7 +108,7 @@ class _Grading:
                 self._lose(cell, f"TimeoutError: the notebook took more than {self.job.limits.notebook} seconds.")
             elif cell.role == "check" and cell.checks:
                 if cell.id not in self.verdicts:
-                    self._judge(process, cell)
+                    self._judge(process, cell, last)
             else:
                 copy = self._run_cell(process, cell, last or cell.id)
                 if copy is not process:
@@ -108,17 +119,18 @@ class _Grading:
     def _run_cell(self, process: Process, cell: JobCell, last: str) -> Process:
         """Run a cell in a copy of the process, and return the copy; or the process itself, if the copy ended."""
         limits = self.job.limits
-        try:
-            copy = process.fork(limits.cpu)
-        except EndedError:
-            raise _RoomLostError(last) from None
+        copy = self._copy(process, last) if self.careful or cell.role == "check" else process
         try:
             frame = copy.ask({"op": "run", "source": cell.source, "output": limits.output}, seconds=limits.wall)
         except EndedError as error:
+            if copy is process:
+                raise _AgainError from None
             self._lose(cell, told_end(error.why, self._end(process, copy, cell), self.cpu[cell.id], limits))
             return process
         self.outputs[cell.id] = outputs = _outputs(frame.tree.get("outputs"))
         if _is_out_of_memory(outputs) and not self._breathes(copy):
+            if copy is process:
+                raise _AgainError
             self._end(process, copy, cell)  # what it keeps would leave nothing for the cells that follow
             return process
         if cell.role == "check":
@@ -127,6 +139,12 @@ class _Grading:
             self._end(process, copy, cell)
             return process
         return copy
+
+    def _copy(self, process: Process, last: str) -> Process:
+        try:
+            return process.fork(self.job.limits.cpu)
+        except EndedError:
+            raise _RoomLostError(last) from None
 
     def _breathes(self, copy: Process) -> bool:
         with contextlib.suppress(EndedError):
@@ -141,7 +159,7 @@ class _Grading:
             raise _RoomLostError(cell.id) from None
         return status
 
-    def _judge(self, process: Process, cell: JobCell) -> None:
+    def _judge(self, process: Process, cell: JobCell, last: str) -> None:
         reports, cpu = [], 0.0
         for check in cell.checks:
             caller = Caller(process, self.job.limits)
@@ -150,8 +168,10 @@ class _Grading:
                 caller.finish()
             except EndedError:
                 caller.lost = True
-            if caller.lost:
-                raise _RoomLostError(cell.id)
+            if caller.lost and not self.careful:
+                raise _AgainError
+            if caller.lost:  # if it made no copy at all, that is what an earlier cell left behind
+                raise _RoomLostError(cell.id if caller.number else last or cell.id)
             cpu += caller.cpu
         self.cpu[cell.id] = round(cpu, 3)
         self.verdicts[cell.id] = _verdict(reports)

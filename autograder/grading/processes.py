@@ -10,7 +10,7 @@ from typing import Any
 from autograder.grading.job import Limits
 from autograder.grading.wire import Frame, Line, WireError
 
-SECONDS_TO_FORK = 20
+SECONDS_TO_FORK = 10
 SOON = 0.5  # seconds after which an answer is late enough to look whether the machine is busy
 STARVED = 0.02  # a process that got so little of the clock's time, and not less, is not waiting: the machine is full
 PATIENCE = 3  # how many times as long a starved process is waited for
