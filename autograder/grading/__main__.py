@@ -109,7 +109,11 @@ def _walk(chosen: argparse.Namespace, settings: Grading) -> int:
             app.start()
         except SystemExit as end:
             return int(bool(end.code))
-    *_, person = Round.now.counts()
+    total, *_, person = Round.now.counts()
+    if not total:
+        print("Nothing new was handed in. With --force all of it is graded again.", file=sys.stderr)
+    if person:
+        print(f"{person} need a person; why is told above. Run this again to have them tried again.", file=sys.stderr)
     return int(person > 0)
 
 

@@ -128,7 +128,8 @@ class Ahead:
 
 
 def _joined(known: Record | None, new: Record) -> Record:
-    """Join what was known with what was missing: what the cells showed is told by the run of all of them."""
+    """Join what was known with what was missing: what else there is to tell is told by the run of all of it."""
     if known is None or not known.verdicts:
         return new
-    return Record({**known.verdicts, **new.verdicts}, known.outputs, {**known.log, "again": new.log})
+    cpu = {**known.log.get("cpu", {}), **new.log.get("cpu", {})}
+    return Record({**known.verdicts, **new.verdicts}, known.outputs, {**known.log, "cpu": cpu})

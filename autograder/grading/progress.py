@@ -37,7 +37,7 @@ class Progress:
         self._ended.set()
         self._thread.join()
         counts = self._counts()
-        if counts:
+        if counts and counts[0]:
             self._write(line(*counts, time.monotonic() - self._began), "\n")
 
     def _tell(self) -> None:
