@@ -96,7 +96,7 @@ class Process:
             If there is none.
         """
         try:
-            self.line.sock.settimeout(seconds)
+            self.line.patience = seconds
             self.line.send(tree, buffers)
             return self.line.receive(_Patience(seconds, self.used).left, descriptors=descriptors)
         except TimeoutError:

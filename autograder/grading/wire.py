@@ -47,10 +47,16 @@ class Line:
     ----------
     sock : socket.socket
         A connected stream socket.
+
+    Attributes
+    ----------
+    patience : float or None
+        How many seconds a message may take to be sent, each part of it; None for ever.
     """
 
     def __init__(self, sock: socket.socket) -> None:
         self.sock = sock
+        self.patience: float | None = None
 
     def send(self, tree: dict[str, Any], buffers: list[Any] = (), descriptor: int = -1) -> None:  # type: ignore[assignment]
         """Send a message.
@@ -75,6 +81,7 @@ class Line:
         views = [memoryview(buffer).cast("B") if len(buffer) else memoryview(b"") for buffer in buffers]
         _check_sizes(len(text), [len(view) for view in views])
         head = struct.pack(f"<II{len(views)}Q", len(text), len(views), *(len(view) for view in views))
+        self.sock.settimeout(self.patience)
         if descriptor >= 0:
             socket.send_fds(self.sock, [head[:1]], [descriptor])
             head = head[1:]
@@ -106,6 +113,7 @@ class Line:
         WireError
             If what comes is no message, or too large a one.
         """
+        self.sock.setblocking(False)
         first, found = self._first(left, descriptors)
         try:
             return Frame(*self._rest(first, left), found)
@@ -142,7 +150,7 @@ class Line:
         view = memoryview(data)
         while len(view):
             try:
-                got = self.sock.recv_into(view, 0, socket.MSG_DONTWAIT)
+                got = self.sock.recv_into(view)
             except BlockingIOError:
                 self._wait(left)
                 continue
