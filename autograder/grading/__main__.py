@@ -5,6 +5,7 @@ It does what ``nbgrader autograde`` does with the same configuration, in the sam
 
 import argparse
 import sys
+import warnings
 from pathlib import Path
 
 from traitlets.config import Config
@@ -95,6 +96,10 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _walk(chosen: argparse.Namespace, settings: Grading) -> int:
     """Let nbgrader walk over the submissions, as its own command does."""
+    warnings.filterwarnings("ignore", module=r"nbgrader\.")  # SQLAlchemy warns of how nbgrader fills its gradebook
+    # More than half of what importing nbgrader takes is a grammar of addresses, for which jsonschema asks if it can be
+    # had, and which no notebook needs.
+    sys.modules.setdefault("rfc3987_syntax", None)
     from nbgrader.apps import AutogradeApp
 
     from autograder.grading.round import Round
