@@ -24,7 +24,7 @@ FIRST = 3  # the number of the first descriptor that is handed over; those befor
 HIGH = 1000  # above all that are in use
 FILES = 10_000  # files and folders in each place that can be written
 DESCRIPTORS = 256
-WRITABLE = ("/work", "/tmp", "/dev/shm")  # in memory, and all that can be written in a room
+WRITABLE = ("/room", "/tmp", "/dev/shm")  # in memory, and all that can be written in a room
 ROOM = linux.NEW_MOUNTS | linux.NEW_PROCESSES | linux.NEW_NETWORK | linux.NEW_IPC | linux.NEW_NAMES
 
 
@@ -49,8 +49,9 @@ def begin(request: dict[str, Any], fds: list[int], connection: socket.socket) ->
         room = request.get("room")
         fds = enter(room, fds, told) if room else _reply(told, fds)
         arguments = [_argument(value, fds) for value in request["arguments"]]
+        function = _find(request["call"])
         os.close(told)
-        _find(request["call"])(*arguments)
+        function(*arguments)
         status = 0
     except BaseException:
         text = traceback.format_exc().encode()
@@ -99,19 +100,20 @@ def enter(room: dict[str, Any], fds: list[int], told: int) -> list[int]:
         The learner's socket and, in a room of namespaces, descriptors of its first process and of its two user
         namespaces, inner and outer, if it has some; else a socket that tells when the room has to end.
     told : int
-        Where to write the process's number.
+        Where to write the number of who brings it in.
 
     Returns
     -------
     list of int
         The learner's socket.
     """
+    os.write(told, b"%d\n" % os.getpid())
     _offer_to_be_ended()
     if room["tier"] == "limits":
-        _walk(fds, told, keep=room)
+        _stay_in_charge(fds, told, room["user"])
     else:
         _join(*fds[1:])
-        _walk(fds, told)
+        _walk()
     os.closerange(fds[0] + 1, told)
     _settle(room)
     return fds[:1]
@@ -135,23 +137,26 @@ def _join(process: int, inner: int | None = None, outer: int | None = None) -> N
         linux.join(inner, linux.NEW_USER)
 
 
-def _walk(fds: list[int], told: int, keep: dict[str, Any] | None = None) -> None:
-    """Fork: the room's processes can be entered by a child only. Who stays outside ends, or keeps the room."""
-    if keep:
-        _adopt_orphans()
+def _walk() -> None:
+    """Fork: only a child is in the room. Fork once more, so that it is the room's first process that collects it."""
     pid = os.fork()
     if pid:
-        os.write(told, b"%d\n" % (os.getpid() if keep else pid))
-        if keep:
-            os.close(told)
-            os.close(fds[0])
-            _keep(pid, fds[1], keep["user"])
+        os.waitpid(pid, 0)
+        os._exit(0)
+    if os.fork():
         os._exit(0)
 
 
-def _adopt_orphans() -> None:
+def _stay_in_charge(fds: list[int], told: int, user: int | None) -> None:
+    """Fork, and outlive the child and all that it leaves behind."""
     if sys.platform == "linux":
         linux.adopt_orphans()
+    pid = os.fork()
+    if pid:
+        os.close(told)
+        os.close(fds[0])
+        _keep(pid, fds[1], user)
+        os._exit(0)
 
 
 def _keep(pid: int, stop: int, user: int | None) -> None:
@@ -163,14 +168,14 @@ def _keep(pid: int, stop: int, user: int | None) -> None:
         os.setresuid(user, user, user)
         os.kill(-1, signal.SIGKILL)
         os._exit(0)
-    children = Path(f"/proc/self/task/{os.getpid()}/children")
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(pid, signal.SIGKILL)
-        while found := children.read_text().split():
-            for number in found:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(int(number), signal.SIGKILL)
-            time.sleep(0.005)
+    children = Path(f"/proc/self/task/{os.getpid()}/children")
+    while children.exists() and (found := children.read_text().split()):
+        for number in found:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(int(number), signal.SIGKILL)
+        time.sleep(0.005)
 
 
 def _settle(room: dict[str, Any]) -> None:

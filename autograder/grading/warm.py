@@ -24,6 +24,8 @@ from autograder.grading.entering import begin
 
 ENGINE = Path(__file__).parents[1]
 IDLE = 15 * 60  # seconds
+LONGEST = 64  # bytes of the folder's name: all of a socket's can have 104
+LOOK = 2  # seconds between looks at whether the socket is still there
 PATIENCE = 120  # seconds for a process to get warm, or to fork
 KEPT = ("HOME", "PATH", "LANG", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME")  # a judge's variables
 # A package without its contents: in a learner's process nothing of the book's is, save what serves that process.
@@ -60,7 +62,7 @@ def fork(kind: str, request: dict[str, Any], fds: list[int]) -> int:
     Returns
     -------
     int
-        The process's number; of a learner's, as it is seen from outside of its room.
+        The process's number; if there is a room, that of the process which brings it in, and keeps a room of limits.
 
     Raises
     ------
@@ -155,12 +157,16 @@ def folder() -> Path:
     ------
     PermissionError
         If there is one that others can change.
+    OSError
+        If its name is too long for the names of sockets in it.
     """
     place = _place()
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = place.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077:
         raise PermissionError(f"{place} must be a folder of yours that is closed to others; remove it, and try again.")
+    if len(os.fsencode(place)) > LONGEST:
+        raise OSError(f"{place} is too long a name for sockets; set XDG_CACHE_HOME to a folder with a shorter one.")
     return place
 
 
@@ -196,7 +202,7 @@ def serve(path: str) -> NoReturn:
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listening.bind(f"{path}.new")
     listening.listen(64)
-    listening.settimeout(10)
+    listening.settimeout(LOOK)
     os.replace(f"{path}.new", path)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that the system collects the forks that end
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -113,11 +113,12 @@ def _look_at(place: Path) -> _Seen:
 
 def _share(place: Path) -> int:
     """Return the bytes of a process's memory, where what n processes share counts one n-th for each."""
+    share = 0
     with contextlib.suppress(OSError):
-        return _kilobytes(place / "smaps_rollup", ("Pss_Anon:", "Pss_Shmem:"))
-    with contextlib.suppress(OSError):  # it does not let itself be looked at: it gets no discount
-        return _look_at(place).memory
-    return 0
+        share = _kilobytes(place / "smaps_rollup", ("Pss_Anon:", "Pss_Shmem:"))
+    with contextlib.suppress(OSError):  # older kernels do not tell, and a process can hide it: then all of it counts
+        return share or _look_at(place).memory
+    return share
 
 
 def _kilobytes(file: Path, names: tuple[str, ...]) -> int:

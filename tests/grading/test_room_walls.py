@@ -1,0 +1,215 @@
+"""Rooms: what learners' code can see and touch from inside, in each kind of room that this machine can have."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.grading import warm
+from autograder.grading.job import Limits
+from autograder.grading.rooms import STOPS, Room
+from tests.grading.inside import (
+    POSSIBLE,
+    ROOT,
+    SMALL,
+    WALLED,
+    found,
+    listening,
+)
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no rooms on Windows")
+
+
+def test_nothing_outside_can_be_read(walled, tmp_path):
+    course = tmp_path / "gradebook.db"
+    course.write_text("scores")
+    secrets = [
+        ROOT,
+        ROOT / "autograder" / "exercises",
+        course,
+        warm.folder(),
+        Path("/etc/passwd"),
+        Path("/sys"),
+        "/var",
+    ]
+    assert all(os.path.exists(secret) for secret in secrets)
+    source = f"import os\nfound = [name for name in {[str(s) for s in secrets]} if os.access(name, os.R_OK)]"
+    # Where packages lie inside of it, the folder is there, but there is nothing in it save Python and the packages.
+    assert found(walled, source) in ([], [str(ROOT)])
+    source = f"""
+import os
+found = [os.path.join(at, name) for at, _, names in os.walk({str(ROOT)!r}) for name in names]
+found = [name for name in found if "-packages/" not in name]"""
+    assert {Path(name).name for name in found(walled, source)} <= {"pyvenv.cfg", Path(sys.executable).name}
+
+
+def test_nothing_can_be_written_but_private_places(walled):
+    source = """
+import os, sys, numpy
+places = ["/", "/usr", "/usr/bin", "/etc", "/dev", "/proc/sys/kernel", os.path.dirname(os.__file__), "/room", "/tmp",
+          os.path.dirname(numpy.__file__), os.path.dirname(os.path.dirname(numpy.__file__)), "/dev/shm", sys.prefix]
+def can(place):
+    try:
+        open(os.path.join(place, "mine"), "w").close()
+    except OSError:
+        return False
+    os.remove(os.path.join(place, "mine"))
+    return True
+found = [place for place in places if can(place)]"""
+    assert found(walled, source) == ["/room", "/tmp", "/dev/shm"]
+
+
+def test_no_network_and_no_service_of_the_machine_is_reached(walled, tmp_path):
+    name = f"grading-{os.getpid()}"
+    services = [
+        listening(socket.AF_INET, ("127.0.0.1", 0)),
+        listening(socket.AF_UNIX, f"\0{name}"),
+        listening(socket.AF_UNIX, str(tmp_path / "s")),
+    ]
+    addresses = [
+        ("AF_INET", services[0].getsockname()),
+        ("AF_INET", ("8.8.8.8", 53)),
+        ("AF_UNIX", f"\0{name}"),
+        ("AF_UNIX", str(tmp_path / "s")),
+        ("AF_UNIX", str(next(warm.folder().glob("numpy-*")))),
+    ]
+    source = f"""
+import socket
+found = []
+for family, address in {addresses}:
+    try:
+        socket.socket(getattr(socket, family)).connect(address)
+        found.append(address)
+    except OSError:
+        pass
+interfaces = [name for _, name in socket.if_nameindex()]"""
+    try:
+        for family, address in [addresses[0], *addresses[2:]]:
+            socket.socket(getattr(socket, family)).connect(address)
+        assert found(walled, source) == []
+        assert found(walled, "found = interfaces") == ["lo"]
+    finally:
+        for service in services:
+            service.close()
+
+
+def test_no_other_process_is_seen_or_signalled(walled):
+    source = f"""
+import os
+found = [len([name for name in os.listdir("/proc") if name.isdigit()])]
+for number in {os.getpid()}, {os.getppid()}:
+    try:
+        os.kill(number, 0)
+        found.append(number)
+    except OSError:
+        pass"""
+    assert found(walled, source) == [3]
+
+
+def test_no_rights_are_left(walled):
+    status = dict(line.split(":\t") for line in found(walled, "found = open('/proc/self/status').read()").splitlines())
+    assert {status[name] for name in ("CapInh", "CapPrm", "CapEff", "CapAmb")} == {"0" * 16}
+    assert status["NoNewPrivs"] == "1"
+    assert "0" not in status["Uid"].split()
+
+
+LOOK = """
+import os, socket
+mine = socket.socket(socket.AF_UNIX)
+mine.bind("\\0MARK")
+for place in "/room", "/tmp", "/dev/shm":
+    open(f"{place}/MARK", "w").close()
+found = {
+    "namespaces": [os.readlink(f"/proc/self/ns/{name}") for name in ("mnt", "pid", "net", "ipc", "uts")],
+    "user": os.getuid(),
+    "files": [name for place in ("/room", "/tmp", "/dev/shm") for name in os.listdir(place) if "mark" in name],
+    "sockets": [line.split()[-1] for line in open("/proc/net/unix") if "mark" in line],
+    "processes": [open(f"/proc/{n}/environ", "rb").name for n in os.listdir("/proc") if n.isdigit() and int(n) > 2],
+    "shared": open("/proc/sysvipc/shm").read().count("\\n"),
+}"""
+
+
+@pytest.mark.parametrize("tier", WALLED)
+def test_two_rooms_at_once_share_nothing(tier):
+    with Room("numpy", SMALL, tier) as one, Room("numpy", SMALL, tier) as other:
+        first, second = (
+            found(room, LOOK.replace("MARK", mark)) for room, mark in ((one, "mark-one"), (other, "mark-other"))
+        )
+        again = found(one, "found['files'] = [n for p in ('/room', '/tmp', '/dev/shm') for n in os.listdir(p)]")
+    assert not set(first["namespaces"]) & set(second["namespaces"])
+    assert (first["files"], second["files"]) == (["mark-one"] * 3, ["mark-other"] * 3)
+    assert "mark-other" not in again["files"]
+    assert (first["sockets"], second["sockets"]) == (["@mark-one"], ["@mark-other"])
+    assert first["processes"] == second["processes"] == ["/proc/3/environ"]
+    assert first["shared"] == second["shared"] == 1
+    assert (first["user"] != second["user"]) == (tier == "namespaces")
+
+
+def test_packages_are_those_of_the_environment(room):
+    source = """
+import importlib, sys
+found = []
+for name in {}:
+    try:
+        importlib.import_module(name)
+        found.append(name)
+    except ImportError:
+        pass"""
+    absent = [
+        "scipy",
+        "torch",
+        "sklearn",
+        "skimage",
+        "nbgrader",
+        "nbformat",
+        "pytest",
+        "pandas",
+        "autograder.exercises",
+    ]
+    absent += [
+        "autograder.given",
+        "autograder.judge",
+        "autograder.answer",
+        "helpers.models",
+        "autograder.grading.rooms",
+    ]
+    assert found(room, source.format(absent)) == []
+    assert found(room, "found = sorted({'scipy', 'torch', 'autograder.exercises'} & set(sys.modules))") == []
+    present = ["numpy.polynomial", "matplotlib.animation", "IPython.display", "PIL.Image", "sqlite3", "tqdm"]
+    assert found(room, source.format(present)) == present
+
+
+@pytest.mark.parametrize("tier", WALLED)
+def test_packages_that_are_not_there_cannot_be_put_on_the_path(tier):
+    pytest.importorskip("torch")
+    reach = f"""
+import importlib.machinery, subprocess, sys
+sys.path += ["/usr/lib/python3/dist-packages", {str(ROOT)!r}]
+code = "import sys; sys.path += ['/usr/lib/python3/dist-packages', {str(ROOT)!r}]; import NAME"
+found = [name for name in ("scipy", "torch", "helpers", "autograder.judge", "nbgrader")
+         if importlib.machinery.PathFinder.find_spec(name)
+         or subprocess.run([sys.executable, "-c", code.replace("NAME", name)], capture_output=True).returncode == 0]"""
+    for environment, there in (("numpy", []), ("torch", ["torch"])):
+        with Room(environment, Limits(), tier) as room:
+            assert found(room, reach) == there
+
+
+@pytest.mark.skipif("limits" not in POSSIBLE, reason="not on this system")
+def test_limits_alone_do_not_stop_what_the_table_leaves_out(tmp_path_factory):
+    name = f"grading-limits-{os.getpid()}"
+    outside = tmp_path_factory.mktemp("outside")
+    outside.chmod(0o777)
+    source = f"""
+import os, socket
+socket.socket(socket.AF_UNIX).connect("\\0{name}")
+open("{outside}/mine", "w").close()
+open("{ROOT}/pyproject.toml").close()
+found = [os.path.exists("/proc/{os.getpid()}"), os.path.exists("{outside}/mine")]"""
+    if os.geteuid() == 0:
+        for folder in outside.parents[:2]:
+            folder.chmod(0o755)
+    with listening(socket.AF_UNIX, f"\0{name}"), Room("numpy", SMALL, "limits") as room:
+        assert found(room, source) == [True, True]
+    assert not {"reading files", "writing files", "network", "seeing processes"} & STOPS["limits"]
