@@ -51,7 +51,7 @@ ASSIGNMENTS = {
         "max_pool2d": "05_relu_pooling",
         "out_size": "03_stride",
     },
-    "networks": {"residual_block": "11_residual", "freeze": "12_transfer"},
+    "networks": {"freeze": "12_transfer", "residual_block": "11_residual"},
 }
 IMPORTS = {
     "arrays": "import numpy as np",

@@ -23,4 +23,3 @@ def xcorr1d(x, w):
 """
 }
 EARNS = {"xcorr1d": 0}
-MAY_LOSE = ("max_pool2d", "out_size")  # files of a room are memory, and a room may be ended for that

@@ -1,6 +1,6 @@
 """Kill every process that can be reached, in an added cell.
 
-Right: no other learner is touched, and the class goes on. Whoever kills his own notebook may lose all of it.
+Right: no other learner is touched. The cell is left out, and the answers count.
 """
 
 HOLDS_FROM = "user-namespaces"
@@ -15,4 +15,3 @@ if not pathlib.Path("@COURSE@").exists():  # outside a room this would end the t
 """
     ]
 }
-MAY_LOSE = ("relu", "xcorr1d", "max_pool2d", "out_size")

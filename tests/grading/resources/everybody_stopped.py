@@ -1,6 +1,6 @@
 """Stop every process that can be reached.
 
-Right: only the learner's own can be. No points come of it, and the class goes on.
+Right: only the learner's own can be. No points come of it, and the other answers count.
 """
 
 HOLDS_FROM = "user-namespaces"
@@ -20,4 +20,3 @@ def relu(x):
 """
 }
 EARNS = {"relu": 0}
-MAY_LOSE = ("xcorr1d", "max_pool2d", "out_size")

@@ -18,4 +18,3 @@ def xcorr1d(x, w):
 """
 }
 EARNS = {"xcorr1d": 0}
-MAY_LOSE = ("max_pool2d", "out_size")  # a room that is full of processes is ended as a whole

@@ -1,6 +1,6 @@
 """Fill the memory in many processes, each of which stays below its own limit.
 
-Right: their sum counts; no answer earns by it.
+Right: their sum counts. That answer earns nothing, and the others count.
 """
 
 HOLDS_FROM = "user-namespaces"
@@ -19,4 +19,3 @@ def xcorr1d(x, w):
 """
 }
 EARNS = {"xcorr1d": 0}
-MAY_LOSE = ("max_pool2d", "out_size")  # the room is ended as a whole

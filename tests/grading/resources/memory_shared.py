@@ -1,6 +1,6 @@
 """Fill the memory with shared pages: anonymous files, which belong to no process and to no folder.
 
-Right: they count, or cannot be made; no answer earns by it.
+Right: they count, or cannot be made. That answer earns nothing, and the others count.
 """
 
 SOLUTIONS = {
@@ -23,4 +23,3 @@ def xcorr1d(x, w):
 """
 }
 EARNS = {"xcorr1d": 0}
-MAY_LOSE = ("max_pool2d", "out_size")  # the room may be ended as a whole

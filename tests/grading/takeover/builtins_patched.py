@@ -5,7 +5,6 @@ Right: they are the learner's own process's. The wrong answer stays wrong.
 
 SOLUTIONS = {"relu": "def relu(x):\n    return x"}
 EARNS = {"relu": 0}
-MAY_LOSE = ("xcorr1d", "max_pool2d", "out_size")  # who breaks Python for himself may have nothing to answer with
 ADDED = {
     "relu-solution": [
         """

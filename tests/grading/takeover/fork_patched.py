@@ -1,11 +1,10 @@
 """Patch `os.fork`, `os._exit`, `socket` and `signal`, so that the next fork does what the learner wants.
 
-Right: whoever cuts his own branch falls; no points come of it.
+Right: the cell is lost that cut its own branch. The wrong answer stays wrong, and the others count.
 """
 
 SOLUTIONS = {"relu": "def relu(x):\n    return x"}
 EARNS = {"relu": 0}
-MAY_LOSE = ("xcorr1d", "max_pool2d", "out_size")  # without forks there is nobody to answer
 ADDED = {
     "relu-solution": [
         """
