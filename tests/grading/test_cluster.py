@@ -36,7 +36,7 @@ def cluster(function, workers=2):
         lines = stack.enter_context(scheduler.stderr)
         address = next(found[0] for line in lines if (found := re.search(r"tcp://127\.0\.0\.1:\d+", line)))
         processes = [stack.enter_context(started(*WORKER, address)) for _ in range(workers)]
-        farm = Cluster(address, GRADERS + function)
+        farm = Cluster(address, function)
         stack.callback(farm.close)
         wait_until(lambda: len(farm._client.nthreads()) == workers, 60)
         yield farm, processes
@@ -44,7 +44,7 @@ def cluster(function, workers=2):
 
 def test_verdicts_are_the_same_as_on_this_machine():
     here = Local(GRADERS + "at_once", 1)
-    with cluster("at_once") as (farm, _):
+    with cluster(GRADERS + "at_once") as (farm, _):
         assert digests(farm) == digests(here)
         assert farm.lost == 0
     here.close()
@@ -52,7 +52,7 @@ def test_verdicts_are_the_same_as_on_this_machine():
 
 def test_a_worker_that_is_killed_in_the_middle_changes_no_verdict():
     here = Local(GRADERS + "at_once", 1)
-    with cluster("slowly") as (farm, workers):
+    with cluster(GRADERS + "slowly") as (farm, workers):
         futures = [farm.submit(each) for each in JOBS]
         futures[1].result(60)
         workers[0].send_signal(signal.SIGKILL)
@@ -61,7 +61,7 @@ def test_a_worker_that_is_killed_in_the_middle_changes_no_verdict():
 
 
 def test_a_job_that_kills_is_left_to_a_person_and_takes_no_dask_worker_with_it():
-    with cluster("dying") as (farm, workers):
+    with cluster(GRADERS + "dying") as (farm, workers):
         deadly = farm.submit(job("die"))
         assert len(digests(farm)) == len(JOBS)
         with pytest.raises(QuarantinedError, match=r"Tried 3 times.*a worker died"):
