@@ -31,10 +31,21 @@ c.Autograde.sanitize_preprocessors = []
 # Learners' code runs in rooms of its own, and is judged from outside. nbgrader gets the records.
 c.Autograde.autograde_preprocessors = [
     "autograder.grading.replay.Replay",
+    "autograder.grading.feedback.Inert",
     "nbgrader.preprocessors.LimitOutput",
     "autograder.grading.replay.SaveScores",
     "autograder.grading.replay.LatePenalties",
 ]
+
+# What learners get back holds our reports, and of their own nothing that acts: no scripts, no pictures from elsewhere.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "autograder.grading.feedback.Inert",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+c.GenerateFeedback.exporter_class = "autograder.grading.feedback.FeedbackExporter"
+# The address of the book, such as "https://example.org/cnn/": with one, reports link to the lessons that they name.
+c.Inert.book = ""
 
 # Seconds of processor time for a cell, and for all calls that one test makes together; the other limits are in
 # autograder/grading/job.py.

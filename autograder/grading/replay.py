@@ -12,10 +12,10 @@ from nbgrader.api import BaseCell, Grade
 from nbgrader.preprocessors import AssignLatePenalties, NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
-from autograder.grading.job import Record, Verdict
+from autograder.grading.feedback import verdict_outputs
+from autograder.grading.job import Record
 from autograder.grading.jobs import named_code_cells, role_of
 from autograder.grading.walk import Place, mark, set_mark
-from autograder.report import PartScore, Report
 
 # What nbgrader's resources carry from one preprocessor to the next.
 SCORES, LATE = "cnn_by_hand_scores", "cnn_by_hand_late"
@@ -76,44 +76,11 @@ def fill(notebook: NotebookNode, record: Record | None) -> dict[str, float | Non
             points = float(cell.metadata.nbgrader["points"])
             score = points * verdict.earned / verdict.possible if verdict and verdict.possible else None
             scores[cell.metadata.nbgrader["grade_id"]] = score
-            outputs = outputs + (verdict_outputs(verdict, score, points) if score is not None else [_open()])
+            judged = [_open()] if score is None else verdict_outputs(verdict, points, record.log, cell=name)
+            outputs = outputs + judged
         cell.outputs = [_numbered(nbformat.from_dict(output), count) for output in outputs]
         cell.execution_count = count
     return scores
-
-
-def verdict_outputs(verdict: Verdict, score: float, points: float) -> list[dict[str, Any]]:
-    """Show a verdict as nbgrader reads it: a number is a share of the points, an error is none of them.
-
-    Parameters
-    ----------
-    verdict : Verdict
-        What a test cell earned.
-    score, points : float
-        What that is in the notebook's points, and out of how many.
-
-    Returns
-    -------
-    list of dict
-        Outputs, as nbformat has them.
-    """
-    reports = [_report(fields) for fields in verdict.reports]
-    shown = [_displayed(report) for report in reports]
-    if score >= points or not reports:
-        return shown
-    if score > 0:
-        return [*shown, {"output_type": "execute_result", "data": {"text/plain": repr(score)}, "metadata": {}}]
-    told = " ".join(f"{report.exercise}: {report.headline}" for report in reports if not report.passed)
-    return [*shown, {"output_type": "error", "ename": "CheckFailed", "evalue": told, "traceback": [told]}]
-
-
-def _report(fields: dict[str, Any]) -> Report:
-    return Report(**{**fields, "parts": tuple(PartScore(**part) for part in fields["parts"])})
-
-
-def _displayed(report: Report) -> dict[str, Any]:
-    data = {"text/html": report._repr_html_(), "text/plain": str(report)}
-    return {"output_type": "display_data", "data": data, "metadata": {}}
 
 
 def _open() -> dict[str, Any]:
