@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from autograder.grading import environments, warm
-from autograder.grading.linux import adopt_orphans
+from autograder.grading.linux import adopt_orphans, use_large_pages
 
 STUDENT = ("numpy", "matplotlib.pyplot", "autograder.grading.student")
 CELLS = (
@@ -59,6 +59,8 @@ def main(kind: str, path: str) -> NoReturn:
         raise RuntimeError(f"The warm process {kind!r} has {threads} threads; only a process with one can be forked.")
     gc.collect()
     gc.freeze()
+    if sys.platform == "linux":
+        use_large_pages()
     warm.serve(path)
 
 

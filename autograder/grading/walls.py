@@ -72,7 +72,7 @@ class Bubble:
                 self._lock, self.user = _take_user()
                 self._close.callback(os.close, self._lock)
             first = self._build([*command(environment, limits, alone=alone)])
-            self._proc = self._kept(os.open(f"/proc/{first}/root/proc", os.O_RDONLY | os.O_DIRECTORY))
+            self._proc = self._kept(os.open(os.path.join(f"/proc/{first}", "root", "proc"), os.O_RDONLY))
             if alone:
                 inner = self._kept(os.open(f"/proc/{first}/ns/user", os.O_RDONLY))
                 mounts = self._kept(os.open(f"/proc/{first}/ns/mnt", os.O_RDONLY))

@@ -153,6 +153,11 @@ _ours: list[subprocess.Popen] = []  # kept, so that Python collects those that h
 def folder() -> Path:
     """Return a folder that only this user can look into; it is made if it is not there.
 
+    Returns
+    -------
+    pathlib.Path
+        The folder.
+
     Raises
     ------
     PermissionError

@@ -83,10 +83,7 @@ def test_elsewhere_there_is_none(monkeypatch):
     assert seccomp.install(network=True) is False
 
 
-@pytest.mark.skipif(not seccomp.available(), reason="no filter is written for this machine")
-@pytest.mark.parametrize("tier", POSSIBLE)
-def test_it_is_in_force_in_a_room(tier):
-    script = """
+TRY = """
 import ctypes, json, mmap, os, platform, socket
 found = {}
 def try_(name, do):
@@ -108,10 +105,15 @@ try_("unshare", lambda: call(272 if platform.machine() == "x86_64" else 97, 0x10
 try_("clone3", lambda: call(435, 0, 0))
 try_("fork", lambda: os._exit(0) if os.fork() == 0 else os.wait())
 os.write(3, json.dumps(found).encode())"""
+
+
+@pytest.mark.skipif(not seccomp.available(), reason="no filter is written for this machine")
+@pytest.mark.parametrize("tier", POSSIBLE)
+def test_it_is_in_force_in_a_room(tier):
     refused = dict.fromkeys(("memfd", "shared", "unshare"), errno.EPERM)
     internet = errno.EAFNOSUPPORT if tier == "limits" else 0
     expected = {**refused, "vsock": errno.EAFNOSUPPORT, "internet": internet, "clone3": errno.ENOSYS}
-    with Looking(script, tier) as looking:
+    with Looking(TRY, tier) as looking:
         assert looking.told() == {**expected, "private": 0, "fork": 0}
 
 
