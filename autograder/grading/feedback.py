@@ -229,6 +229,10 @@ def _repeated(report: Report) -> list[str]:
 
 
 def _took(cpu: float | None, memory: int | None) -> list[str]:
-    time = [] if cpu is None else [f"Judging it took {cpu:.2f} s of processor time."]
-    space = [f"The notebook used at most {memory / 1e6:,.0f} MB of memory."] if memory else []
+    time = [] if cpu is None else [f"Judging it took {_at_least(cpu, 0.01, '.2f')} s of processor time."]
+    space = [] if memory is None else [f"The notebook used {_at_least(memory / 1e6, 1, ',.0f')} MB of memory at most."]
     return [" ".join(time + space)] if time or space else []
+
+
+def _at_least(number: float, least: float, form: str) -> str:
+    return f"less than {least:{form}}" if number < least else f"{number:{form}}"

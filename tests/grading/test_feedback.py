@@ -74,9 +74,15 @@ def test_report_tells_how_to_repeat_it_what_it_took_and_where_to_read():
     log = {"cpu": {"c": 0.4132}, "memory": 2.1e8}
     html = verdict_outputs(flipped, 4, log, cell="c", book=BOOK)[0]["data"]["text/html"]
     assert "check(&quot;xcorr1d&quot;, xcorr1d, seed=123456)" in html
-    assert "Judging it took 0.41 s of processor time. The notebook used at most 210 MB of memory." in html
+    assert "Judging it took 0.41 s of processor time. The notebook used 210 MB of memory at most." in html
     address = "https://book.example.org/cnn/notebooks/02_1_one_dimension.html#the-flip"
     assert f'<a href="{address}">“The flip” in 02_1_one_dimension.ipynb</a>' in html
+
+
+def test_what_is_too_small_to_tell_is_not_told_as_nothing():
+    html = verdict_outputs(judged(right), 4, {"cpu": {"c": 0.001}, "memory": 5}, cell="c")[0]["data"]["text/html"]
+    assert "less than 0.01 s of processor time" in html
+    assert "less than 1 MB of memory" in html
 
 
 def test_lesson_is_told_by_its_name_where_the_book_has_no_address():

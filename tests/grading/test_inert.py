@@ -2,11 +2,14 @@
 
 import struct
 from base64 import b64encode
+from pathlib import Path
 
 import nbformat
 import pytest
 
 from autograder.grading.inert import JOINER, OUTPUTS, PIXELS, TEXT, inert_markdown, inert_outputs
+
+ROOT = Path(__file__).parents[2]
 
 
 def png(width=2, height=2):
@@ -126,6 +129,13 @@ def test_colours_of_a_traceback_stay():
 )
 def test_markdown_without_html_stays(source):
     assert inert_markdown(source) == source
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks/exercises").rglob("*.ipynb")), ids=lambda path: path.stem)
+def test_what_is_given_out_stays(path):
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            assert inert_markdown(cell.source) == cell.source
 
 
 def test_hint_that_unfolds_stays():
