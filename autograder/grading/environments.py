@@ -7,7 +7,6 @@ import importlib.abc
 import importlib.machinery
 import re
 import sys
-import sysconfig
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
@@ -69,6 +68,8 @@ def _needed(roots: tuple[str, ...]) -> dict[str, Distribution]:
 def _top_level(package: Distribution, is_root: bool) -> set[Path]:
     """Find what lies in the package's own name; what describes it only for those that somebody may ask about."""
     names = {file.parts[0] for file in package.files or () if file.parts[0] not in ("..", "__pycache__")}
+    if not names:  # a Linux distribution's own package does not list its files
+        names = {*(package.read_text("top_level.txt") or package.metadata["Name"]).split()}
     left_out = (".pth",) if is_root else (".pth", ".dist-info")
     names = {name for name in names if not name.endswith(left_out)}
     return {Path(str(package.locate_file(name))) for name in names}
@@ -88,7 +89,7 @@ class Allowed(importlib.abc.MetaPathFinder):
 
     def __init__(self, environment: str) -> None:
         self.names = {path.name.partition(".")[0] for path in paths(environment)}
-        self.installed = tuple({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
+        self.installed = tuple(path for path in sys.path if path.endswith("-packages"))
 
     def find_spec(
         self, name: str, path: Any = None, target: ModuleType | None = None

@@ -20,6 +20,7 @@ from autograder.grading.bubblewrap import PLACE, command
 from autograder.grading.job import Limits
 
 SECONDS_TO_END = 10
+NUMBERS = Path("/proc/self/uid_map")
 FIRST_USER, USERS = 2_000_000_000, 4096  # numbers that no system gives to anybody
 # Linux counts a user's processes in each user namespace apart since 5.14.
 COUNTED_APART = tuple(int(part) for part in re.findall(r"\d+", platform.release())[:2]) >= (5, 14)
@@ -209,6 +210,13 @@ def _tasks() -> int:
     return count
 
 
+def _first_user() -> int:
+    """Return the first number to give; a container may have fewer, and gives those before its last to nobody."""
+    lines = NUMBERS.read_text().splitlines()
+    ends = [int(first) + int(count) for first, _, count in map(str.split, lines)]
+    return min(FIRST_USER, max(ends) - 2 * USERS)
+
+
 def _take_user() -> tuple[int, int]:
     """Return a lock, which is held as long as it is open, and the number of a user that nobody else has meanwhile."""
     import fcntl  # not everywhere
@@ -218,6 +226,6 @@ def _take_user() -> tuple[int, int]:
         with contextlib.suppress(OSError):  # this one is taken
             # The lock is of one byte, and of this opening of the file, not of this process.
             fcntl.fcntl(lock, fcntl.F_OFD_SETLK, struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, place, 1, 0))
-            return lock, FIRST_USER + place
+            return lock, _first_user() + place
     os.close(lock)
     raise OSError(f"{USERS} rooms are in use at once; are there graders that hang? Please end them.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading import rooms
+from autograder.grading import rooms, walls
 from autograder.grading.environments import VARIABLES
 from autograder.grading.rooms import STOPS, TIERS, Room, strongest_tier
 from tests.grading.inside import (
@@ -108,7 +108,7 @@ def test_other_systems_are_told_the_truth(system, told):
     code = f"""
 import sys
 sys.modules |= dict.fromkeys(("fcntl", "resource", "pwd", "grp", "termios"))
-from autograder.grading import rooms
+from autograder.grading import rooms, walls
 sys.platform = {system!r}
 try:
     print(rooms.strongest_tier())
@@ -116,6 +116,13 @@ except OSError as error:
     print(error)"""
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
     assert told in ran.stdout
+
+
+@pytest.mark.parametrize(("line", "first"), [("0 0 4294967295", 2_000_000_000), ("0 100000 65536", 57_344)])
+def test_a_container_has_fewer_users_to_give(line, first, tmp_path, monkeypatch):
+    (tmp_path / "uid_map").write_text(f"{line}\n")
+    monkeypatch.setattr(walls, "NUMBERS", tmp_path / "uid_map")
+    assert walls._first_user() == first
 
 
 def test_a_room_that_cannot_be_made_is_an_error_of_the_system():
