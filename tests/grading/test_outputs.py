@@ -15,7 +15,7 @@ FLOODS = {
     "one display": "display({'text/plain': 'x' * 10_000_000}, raw=True)",
     "value": "'x' * 10_000_000",
     "updates": "h = display('', display_id=True)\nfor i in range(0, 2_000_000, 100_000): h.update('x' * i)",
-    "errors": "for i in range(150): get_ipython().run_cell('1 / 0')",
+    "errors": "for i in range(400): get_ipython().run_cell('1 / 0')",
     "commands": "!yes | head -c 10000000",
     "descriptor": "import os\nfor i in range(100): os.write(1, b'x' * 100_000)",
 }

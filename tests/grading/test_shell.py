@@ -77,6 +77,22 @@ def test_next_cell_runs_whatever_a_cell_breaks(warm, source):
     assert "execute_result" in names(outputs) or "clear" in source
 
 
+@pytest.mark.parametrize(
+    ("waiting", "error"),
+    [
+        ("time.sleep(9)", "KeyboardInterrupt"),
+        ("while True: pass", "KeyboardInterrupt"),
+        ("await asyncio.sleep(9)", "CancelledError"),  # as in a kernel
+    ],
+)
+def test_interrupt_ends_the_cell_and_nothing_else(warm, waiting, error):
+    source = f"import asyncio, signal, time\nsignal.setitimer(signal.ITIMER_REAL, 0.2)\n{waiting}"
+    interrupt = "import signal\nsignal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT));"
+    told, after = warm.run(interrupt, source, "print('on')")[1:]
+    assert names(told) == [error]
+    assert text_of(after) == "on\n"
+
+
 def test_own_stream_stays_for_the_next_cell(warm):
     outputs = warm.run("import io, sys; sys.stdout = io.StringIO(); print('kept')", "sys.stdout.getvalue()")
     assert outputs[0] == []
