@@ -14,7 +14,7 @@ from autograder.grading.farm import QuarantinedError
 from autograder.grading.job import Job, Record
 from autograder.grading.jobs import job_of, not_judged
 from autograder.grading.key import read_key
-from autograder.grading.settings import Grading
+from autograder.grading.settings import Grading, RefusedError
 from autograder.grading.walk import Place, rebuilt, to_grade
 
 
@@ -40,6 +40,7 @@ class Round:
 
     def __init__(self, settings: Grading, converter: Autograde) -> None:
         self.coursedir, self._settings = converter.coursedir, settings
+        _refuse_to_execute(converter)
         self._tier, self._limits = settings.chosen_tier(), settings.chosen_limits()
         course = Path(self.coursedir.root)
         self._key = read_key(course)
@@ -48,6 +49,7 @@ class Round:
         self.gradebook = Gradebook(self.coursedir.db_url, self.coursedir.course_id)
         places = to_grade(converter)
         self.total, self.written = len(places), 0
+        self._log.info("Isolation: %s", self._tier)
         self.ahead = Ahead(settings.open_farm(), Cache(course, self._key), self._jobs(places), self._log)
         Round.now = self
 
@@ -111,3 +113,12 @@ class Round:
                     "%s, %s: more than calls of check(…) stands there. So these cells run among the learner's code, "
                     "which can get around them, and without their hidden tests.", path.stem, named,
                 )  # fmt: skip
+
+
+def _refuse_to_execute(converter: Autograde) -> None:
+    """Refuse a configuration that rebuilds, and then lets nbgrader execute what was handed in, as the instructor."""
+    if not any(getattr(each, "__name__", each).endswith("Replay") for each in converter.autograde_preprocessors):
+        raise RefusedError(
+            "Nothing was graded: this nbgrader_config.py lets nbgrader itself execute what was handed in, as you. Take "
+            "over what a new course has in it: python -m autograder.course FOLDER makes one to look at."
+        )

@@ -213,6 +213,16 @@ def test_nothing_is_graded_where_code_cannot_be_kept_apart_unless_that_is_wanted
     assert graded(course)["ada", "relu-check"] == (3.0, False)
 
 
+def test_nothing_is_graded_where_nbgrader_would_execute_it_itself(tmp_path):
+    course = tmp_path / "course"
+    stock = 'c.Autograde.autograde_preprocessors = ["nbgrader.preprocessors.Execute"]\n'
+    make_class(course, {"ada": answering()}, settings() + stock)
+    refused = run(course, "-m", "nbgrader", "autograde", TASK)
+    assert refused.returncode == 1
+    assert "lets nbgrader itself execute what was handed in" in refused.stderr
+    assert not (course / "autograded").exists()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="modes of files")
 def test_nothing_is_graded_with_a_key_that_others_can_read(tmp_path):
     course = tmp_path / "course"
