@@ -151,16 +151,17 @@ class Inert(NbGraderPreprocessor):
         """
         for cell in nb.cells:
             cell.pop("attachments", None)
-            if cell.cell_type == "code":
-                outputs = [output for kept in cell.outputs for output in self._inert(cell, kept)]
-                cell.outputs = [from_dict(output) for output in outputs]
+            if _is_check(cell):
+                cell.outputs = [from_dict(shown) for output in cell.outputs for shown in self._judged(output)]
+            elif cell.cell_type == "code":
+                cell.outputs = [from_dict(output) for output in inert_outputs(cell.outputs)]
             else:
                 cell.cell_type = "markdown"  # a raw cell would go into the page as it is
                 cell.source = inert_markdown(cell.source)
         return nb, resources
 
-    def _inert(self, cell: NotebookNode, output: NotebookNode) -> list[dict[str, Any]]:
-        if _is_check(cell) and METADATA in output.get("metadata", {}):
+    def _judged(self, output: NotebookNode) -> list[dict[str, Any]]:
+        if METADATA in output.get("metadata", {}):
             try:
                 return [_shown(dict(output.metadata[METADATA]), self.book)]
             except (TypeError, ValueError, LookupError, AttributeError) as error:

@@ -12,7 +12,7 @@ from docutils.nodes import make_id
 from nbgrader.utils import determine_grade
 
 from autograder.exercises import load, names
-from autograder.grading.feedback import METADATA, address_of, verdict_outputs
+from autograder.grading.feedback import METADATA, Inert, address_of, verdict_outputs
 from autograder.grading.job import Verdict
 from autograder.judge import evaluate
 from tests.grading.pages import FEEDBACK, PLAIN, check_cell, feedback_page, solution_cell
@@ -238,6 +238,13 @@ def test_hidden_tests_are_not_in_the_page(tmp_path):
     assert "secret" not in text
     assert "HIDDEN" not in text
     assert "and after" in text
+
+
+def test_what_is_made_inert_again_stays_as_it_is():
+    inert, notebook = Inert(), nbformat.v4.new_notebook(cells=hostile())
+    once = nbformat.writes(inert.preprocess(notebook, {})[0])
+    assert nbformat.writes(inert.preprocess(nbformat.reads(once, as_version=4), {})[0]) == once
+    nbformat.validate(notebook)
 
 
 def test_report_is_written_anew_with_the_courses_book(tmp_path):
