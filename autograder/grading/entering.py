@@ -110,7 +110,7 @@ def enter(room: dict[str, Any], fds: list[int], told: int) -> list[int]:
     os.write(told, b"%d\n" % os.getpid())
     _offer_to_be_ended()
     if room["tier"] == "limits":
-        _stay_in_charge(fds, told, room["user"])
+        _stay_in_charge(fds, told, room)
     else:
         _join(*fds[1:])
         _walk()
@@ -147,16 +147,16 @@ def _walk() -> None:
         os._exit(0)
 
 
-def _stay_in_charge(fds: list[int], told: int, user: int | None) -> None:
-    """Fork, and outlive the child and all that it leaves behind."""
+def _stay_in_charge(fds: list[int], told: int, room: dict[str, Any]) -> None:
+    """Fork, outlive the child and all processes that it leaves behind, and remove what they wrote."""
     if sys.platform == "linux":
         linux.adopt_orphans()
     pid = os.fork()
     if pid:
         os.close(told)
         os.close(fds[0])
-        _keep(pid, fds[1], user)
-        os._exit(0)
+        _keep(pid, fds[1], room["user"])
+        os.execvp("rm", ["rm", "-rf", room["folder"]])
 
 
 def _keep(pid: int, stop: int, user: int | None) -> None:

@@ -152,7 +152,7 @@ class Folder:
     def __init__(self) -> None:
         self._close = contextlib.ExitStack()
         self.folder = tempfile.mkdtemp(prefix="room-")
-        self._close.callback(subprocess.run, ["rm", "-rf", self.folder], check=True)
+        self._close.callback(_remove, self.folder)
         self.user, self.others = None, 0
         if os.geteuid() == 0 and sys.platform == "linux":
             lock, self.user = _take_user()
@@ -199,6 +199,12 @@ class Folder:
     def kill(self) -> None:
         """End all processes in it, and remove what they wrote."""
         self._close.close()
+
+
+def _remove(folder: str) -> None:
+    """Remove what the keeper has not, if it was ended or never there; Python would give up on very deep folders."""
+    if os.path.exists(folder):
+        subprocess.run(["rm", "-rf", folder], check=False)
 
 
 def _tasks() -> int:

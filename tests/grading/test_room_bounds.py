@@ -162,11 +162,15 @@ from autograder.grading.job import Limits
 from autograder.grading.rooms import Room
 from tests.grading.inside import shown
 room = Room("numpy", Limits(), {tier!r})
-shown(room, "import subprocess as s\\ns.run('setsid -f sleep {mark}', shell=True)")
+source = "import os, subprocess\\nsubprocess.run('setsid -f sleep {mark}', shell=True)\\nprint(os.getcwd())"
+print(shown(room, source), flush=True)
 os.kill(os.getpid(), signal.SIGKILL)"""
-    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert ended.returncode == -signal.SIGKILL
     end = time.monotonic() + 10
     while any(mark in line for line in everywhere().values()):
         assert time.monotonic() < end, "an orphan is still there"
+        time.sleep(0.05)
+    while os.path.exists(ended.stdout.strip()):
+        assert time.monotonic() < end, "a folder is still there"
         time.sleep(0.05)
