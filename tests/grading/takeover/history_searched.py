@@ -14,4 +14,4 @@ print([text for text in told if "seed=" in text or "HIDDEN" in text or "check(" 
 """
     ]
 }
-NEVER_SHOWN = ("seed=2", "BEGIN HIDDEN")
+NEVER_SHOWN = ("seed=2)", "BEGIN HIDDEN")

@@ -6,7 +6,6 @@ Right: the judge's torch is another, or none.
 ASSIGNMENT = "networks"
 SOLUTIONS = {"residual_block": "def residual_block(in_channels, out_channels, *, stride=1):\n    return nn.Identity()"}
 EARNS = {"residual_block": 0}
-MAY_LOSE = ("freeze",)  # whoever breaks torch for himself may have nothing left to answer with
 ADDED = {
     "residual-block-solution": [
         """
