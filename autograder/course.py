@@ -43,7 +43,7 @@ c.GenerateFeedback.preprocessors = [
     "autograder.grading.feedback.Inert",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
-c.GenerateFeedback.exporter_class = "autograder.grading.feedback.FeedbackExporter"
+c.GenerateFeedback.exporter_class = "autograder.grading.page.FeedbackExporter"
 # The address of the book, such as "https://example.org/cnn/": with one, reports link to the lessons that they name.
 c.Inert.book = ""
 

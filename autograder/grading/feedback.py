@@ -8,10 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from html import escape
-from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Unicode
@@ -22,20 +20,6 @@ from autograder.grading.job import Verdict
 from autograder.report import PartScore, Report
 
 METADATA = "cnn_by_hand"  # of an output: the report as data, and what the judging took
-KEPT = ("kernelspec", "language_info")  # of a notebook's metadata
-HIDDEN = re.compile(r"^[^\n]*### BEGIN HIDDEN TESTS.*?(?:### END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE)
-# What nbgrader's own page would fetch: a script that sets mathematics, and a font of icons.
-FETCHED = re.compile(r"<script\b.*?</script>|@font-face\s*\{[^}]*\}", re.DOTALL)
-# A page with this asks no other host for anything, and runs nothing, whatever stands in it.
-POLICY = (
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
-)
-HEAD = f"""<head>
-<meta http-equiv="Content-Security-Policy" content="{POLICY}"/>
-<meta name="viewport" content="width=device-width, initial-scale=1"/>
-<meta name="referrer" content="no-referrer"/>
-"""
-STYLE = Path(__file__).with_name("feedback.css").read_text(encoding="utf-8")
 
 
 def verdict_outputs(
@@ -151,7 +135,7 @@ class Inert(NbGraderPreprocessor):
         """
         for cell in nb.cells:
             cell.pop("attachments", None)
-            if _is_check(cell):
+            if is_check(cell):
                 cell.outputs = [from_dict(shown) for output in cell.outputs for shown in self._judged(output)]
             elif cell.cell_type == "code":
                 cell.outputs = [from_dict(output) for output in inert_outputs(cell.outputs)]
@@ -169,41 +153,8 @@ class Inert(NbGraderPreprocessor):
         return inert_outputs([output])
 
 
-class FeedbackExporter(HTMLExporter):
-    """Write nbgrader's page of feedback so that it runs nothing, asks nobody, and can be read on a telephone."""
-
-    def from_notebook_node(
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
-    ) -> tuple[str, dict[str, Any]]:
-        """Write the page.
-
-        Parameters
-        ----------
-        nb : nbformat.NotebookNode
-            Graded.
-        resources : dict
-            nbgrader's.
-        **kw
-            Handed on.
-
-        Returns
-        -------
-        tuple of str and dict
-            The page, and the resources.
-        """
-        nb.metadata = from_dict({name: nb.metadata[name] for name in KEPT if name in nb.metadata})
-        for cell in filter(_is_check, nb.cells):
-            cell.source = HIDDEN.sub("", cell.source)
-            # The report tells what the points and the error, which are there for nbgrader, would tell again.
-            cell.outputs = [output for output in cell.outputs if METADATA in output.get("metadata", {})] or cell.outputs
-        html, resources = super().from_notebook_node(nb, resources, **kw)
-        page = (
-            FETCHED.sub("", html).replace("<head>", HEAD, 1).replace("</head>", f"<style>\n{STYLE}</style>\n</head>", 1)
-        )
-        return page, resources
-
-
-def _is_check(cell: NotebookNode) -> bool:
+def is_check(cell: NotebookNode) -> bool:
+    """Tell whether nbgrader takes a cell's outcome for points."""
     marked = cell.metadata.get("nbgrader", {})
     return cell.cell_type == "code" and bool(marked.get("grade")) and not marked.get("solution")
 

@@ -19,7 +19,7 @@ FEEDBACK = {
         "autograder.grading.feedback.Inert",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ],
-    "exporter_class": "autograder.grading.feedback.FeedbackExporter",
+    "exporter_class": "autograder.grading.page.FeedbackExporter",
 }
 PLAIN = {"preprocessors": ["nbgrader.preprocessors.GetGrades", "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor"]}
 PLAIN["exporter_class"] = "nbconvert.exporters.HTMLExporter"

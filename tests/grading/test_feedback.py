@@ -247,6 +247,24 @@ def test_what_is_made_inert_again_stays_as_it_is():
     nbformat.validate(notebook)
 
 
+def test_formulas_are_set_without_a_script(tmp_path, chromium):
+    source = "$$y_i = \\sum_u x_{i+u}$$ and $\\lambda$, `$code$`, $\\unknown{x}$"
+    page = chromium.new_page()
+    page.goto(feedback_page(tmp_path, [nbformat.v4.new_markdown_cell(source)]).as_uri())
+    assert page.locator("math").count() == 2
+    assert page.locator("math[display=block] munder, math[display=block] msub").count() > 0
+    assert page.inner_text("code") == "$code$"
+    assert "$\\unknown{x}$" in page.inner_text("body")
+    page.close()
+
+
+@pytest.mark.parametrize("formula", ["{" * 1999, "\\left(" * 300, "<img src=x onerror=pwned=1>", "x" * 9999, "\\frac"])
+def test_formula_of_anybodys_breaks_nothing(tmp_path, formula):
+    text = feedback_page(tmp_path, [nbformat.v4.new_markdown_cell(f"before ${formula}$ after")]).read_text()
+    assert "before" in text
+    assert "<img" not in text
+
+
 def test_report_is_written_anew_with_the_courses_book(tmp_path):
     flipped = judged(lambda x, w: np.convolve(x, w, "valid"), "xcorr1d")
     cell = check_cell("xcorr1d", verdict_outputs(flipped, 4, {}))

@@ -53,9 +53,9 @@ TABLE = {
     "engine": ENGINE,
     "check": ENGINE,
     "exercise": {*CORE, "engine", "exercise"},
-    # A learner's cells run in a shell of IPython's, with matplotlib's figures in the page.
+    # Cells run in a shell of IPython's with figures of matplotlib's; docutils sets the formulas of the feedback.
     "grading": {*ENGINE, "grading", "nbgrader", "nbformat", "nbconvert", "nbclient", "traitlets"}
-    | {"IPython", "matplotlib_inline"},
+    | {"IPython", "matplotlib_inline", "docutils"},
     "course": {*ENGINE, "course", "grading", "nbformat"},
     # The museum of bugs is written from the exercises.
     "extension": {"extension", "engine", "exercise", "numpy", "yaml", "nbformat", "bs4"}
