@@ -81,6 +81,10 @@ def test_a_learners_process_knows_nothing_of_the_exercises():
     assert told("numpy", paths) == [[], []]
 
 
+def test_a_learners_process_finds_what_stands_for_the_books_package():
+    assert told("numpy", "from autograder import check\nfound = check.__module__") == "autograder.grading.stand_ins"
+
+
 def test_what_a_notebook_imports_is_imported_already():
     assert told("numpy", "found = 'matplotlib.backends.backend_agg' in sys.modules and 'IPython' in sys.modules")
     pytest.importorskip("torch")
