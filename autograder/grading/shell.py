@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from tempfile import TemporaryFile
+from types import TracebackType
 from typing import Any
 
 import matplotlib_inline.backend_inline as inline
@@ -33,6 +34,7 @@ from traitlets.config import Config
 from autograder.grading.outputs import Outputs
 
 BLOCK = 1 << 16  # bytes read at one time from a command
+FRAMES = 60  # of a traceback; more than are shown
 NAMES = {1: "stdout", 2: "stderr"}
 
 
@@ -210,6 +212,11 @@ class Shell(InteractiveShell):
     def _showtraceback(self, etype: type, evalue: BaseException, stb: Iterable[str]) -> None:
         self.outputs.error(str(etype.__name__), _text(evalue), map(str, stb))
 
+    def _get_exc_info(self, exc_tuple: Any = None) -> tuple[type, BaseException, TracebackType | None]:
+        """Leave out the middle of a very deep recursion: to write each of a thousand frames takes seconds."""
+        etype, value, traceback = super()._get_exc_info(exc_tuple)
+        return etype, value, _without_middle(traceback)
+
     def _format_exception_for_storage(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Keep no second copy: to write a traceback takes longer than most cells."""
         return {}
@@ -273,6 +280,17 @@ class _Descriptor:
         with suppress(OSError):
             return os.pread(self._file.fileno(), most, 0).decode("utf-8", "replace")
         return ""
+
+
+def _without_middle(traceback: TracebackType | None) -> TracebackType | None:
+    links = []
+    while traceback is not None:
+        links.append(traceback)
+        traceback = traceback.tb_next
+    kept = links if len(links) <= FRAMES else links[: FRAMES // 2] + links[-FRAMES // 2 :]
+    for link in reversed(kept):
+        traceback = TracebackType(traceback, link.tb_frame, link.tb_lasti, link.tb_lineno)
+    return traceback
 
 
 def _flush() -> None:

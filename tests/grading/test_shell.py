@@ -122,6 +122,13 @@ def test_nothing_goes_over_into_the_next_cell(warm):
     assert warm.run(late, "import time; time.sleep(0.01)")[1] == []
 
 
+def test_deep_recursion_is_soon_told(warm):
+    told = warm.ask("def f(n): return f(n + 1)\nf(0)", "1 / 0")
+    assert names(told["outputs"][0]) == ["RecursionError"]
+    assert "…" in told["outputs"][0][0]["traceback"]
+    assert told["seconds"][0] < 30 * told["seconds"][1] + 0.5
+
+
 def test_simple_cell_takes_a_few_milliseconds(warm):
     _, *cells = warm.ask(*["1 + 1"] * 21)["seconds"]
     assert sorted(cells)[10] < 0.02
