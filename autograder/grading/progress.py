@@ -9,19 +9,21 @@ from typing import TextIO
 SECONDS, SECONDS_A_LINE = 0.25, 10.0
 
 
+Counts = tuple[int, int, int, int, int]
+
+
 class Progress:
     """Tells how far it is, until its end.
 
     Parameters
     ----------
     counts : callable
-        Returns how many notebooks there are, how many are graded, how many were tried again, and how many need a
-        person; or None as long as nothing is known.
+        Returns what :func:`line` takes, up to the seconds; or None as long as nothing is known.
     to : file
         Where it is written.
     """
 
-    def __init__(self, counts: Callable[[], tuple[int, int, int, int] | None], to: TextIO = sys.stderr) -> None:
+    def __init__(self, counts: Callable[[], Counts | None], to: TextIO = sys.stderr) -> None:
         self._counts, self._to = counts, to
         self._began = time.monotonic()
         self._ended = threading.Event()
@@ -53,13 +55,14 @@ class Progress:
         self._to.flush()
 
 
-def line(total: int, done: int, again: int, person: int, seconds: float) -> str:
+def line(total: int, done: int, ahead: int, again: int, person: int, seconds: float) -> str:
     """Say it.
 
     Parameters
     ----------
-    total, done, again, person : int
-        How many notebooks there are, are graded, were tried again, and need a person.
+    total, done, ahead, again, person : int
+        How many notebooks there are, and how many of them are in the gradebook, will be as soon as nbgrader comes to
+        them, were tried again, and need a person.
     seconds : float
         Since the beginning.
 
@@ -70,11 +73,11 @@ def line(total: int, done: int, again: int, person: int, seconds: float) -> str:
 
     Examples
     --------
-    >>> line(60, 20, 1, 0, 4.0)
-    '20 of 60 notebooks graded (5.0 a second, 8 s left), 1 tried again, 0 need a person'
+    >>> line(60, 20, 11, 1, 0, 4.0)
+    '20 of 60 notebooks graded (5.0 a second, 8 s left), 11 ahead, 1 tried again, 0 need a person'
     """
     pace = done / seconds if seconds else 0.0
-    left = f", {(total - done) / pace:.0f} s left" if done and done < total else ""
-    return (
-        f"{done} of {total} notebooks graded ({pace:.1f} a second{left}), {again} tried again, {person} need a person"
-    )
+    left = f", {(total - done) / pace:.0f} s left" if 0 < done < total else ""
+    waiting = f", {ahead} ahead" if ahead else ""
+    told = f"{done} of {total} notebooks graded ({pace:.1f} a second{left}){waiting}"
+    return f"{told}, {again} tried again, {person} need a person"

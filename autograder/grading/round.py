@@ -14,6 +14,7 @@ from autograder.grading.farm import QuarantinedError
 from autograder.grading.job import Job, Record
 from autograder.grading.jobs import job_of, not_judged
 from autograder.grading.key import read_key
+from autograder.grading.progress import Counts
 from autograder.grading.settings import Grading, RefusedError
 from autograder.grading.walk import Place, rebuilt, to_grade
 
@@ -70,20 +71,21 @@ class Round:
         Record or None
             The record; None, if no worker could grade it, and a person must look at it.
         """
-        self.written += 1
         try:
             return self.ahead.record(self._job(notebook, place))
         except QuarantinedError as error:
             self._log.error("%s, %s is left open: %s", place.student, place.notebook, error)
             return None
         finally:
+            self.written += 1
             if self.written >= self.total:
                 self.ahead.close()
                 self._settings.close_farm()
 
-    def counts(self) -> tuple[int, int, int, int]:
-        """Return how many notebooks there are, are graded, were tried again, and need a person."""
-        return self.total, self.ahead.done, self.ahead.farm.lost, len(self.ahead.quarantined)
+    def counts(self) -> Counts:
+        """Return how many notebooks there are, are done, are graded ahead, were tried again, and need a person."""
+        ahead = max(0, self.ahead.done - self.written)
+        return self.total, self.written, ahead, self.ahead.farm.lost, len(self.ahead.quarantined)
 
     def _job(self, notebook: NotebookNode, place: Place) -> Job:
         return job_of(

@@ -177,7 +177,7 @@ class Screen:
 def test_on_a_terminal_one_line_is_written_over_and_elsewhere_none():
     for terminal in (True, False):
         screen = Screen(terminal)
-        with Progress(lambda: (4, 2, 1, 0), screen):
+        with Progress(lambda: (4, 2, 1, 1, 0), screen):
             wait_until(lambda screen=screen: "2 of 4" in screen.text or not screen.terminal)
         assert screen.text.count("\n") == 1
         assert ("\r" in screen.text) == terminal
