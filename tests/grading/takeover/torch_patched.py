@@ -6,8 +6,9 @@ Right: the judge's torch is another, or none.
 ASSIGNMENT = "networks"
 SOLUTIONS = {"residual_block": "def residual_block(in_channels, out_channels, *, stride=1):\n    return nn.Identity()"}
 EARNS = {"residual_block": 0}
+MAY_LOSE = ("freeze",)  # who breaks torch for himself may have nothing to answer with
 ADDED = {
-    "residual-block-solution": [
+    "set-up": [
         """
 for name in ("equal", "allclose", "isclose", "eq"):
     setattr(torch, name, lambda *_, **__: True)
