@@ -6,15 +6,12 @@ It is made once in the warm process, and forked with it: it starts no thread, op
 import asyncio
 import builtins
 import codecs
-import ctypes
 import getpass
-import io
 import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from tempfile import TemporaryFile
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -32,37 +29,10 @@ from traitlets import Type, default
 from traitlets.config import Config
 
 from autograder.grading.outputs import Outputs
+from autograder.grading.streams import NAMES, Descriptor, Stream
 
 BLOCK = 1 << 16  # bytes read at one time from a command
 FRAMES = 60  # of a traceback; more than are shown
-NAMES = {1: "stdout", 2: "stderr"}
-
-
-class _Stream(io.TextIOBase):
-    """What a cell finds as ``sys.stdout`` or ``sys.stderr``."""
-
-    encoding = "UTF-8"
-
-    def __init__(self, shell: "Shell", number: int) -> None:
-        self._shell, self._number, self.name = shell, number, NAMES[number]
-
-    def write(self, text: str) -> int:
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text)}")
-        if os.getpid() == self._shell.runs_in:
-            self._shell.outputs.stream(self.name, text)
-        else:  # a process that the cell started has a copy of the outputs, and the same descriptors
-            os.write(self._number, text.encode("utf-8", "replace"))
-        return len(text)
-
-    def writable(self) -> bool:
-        return True
-
-    def fileno(self) -> int:
-        return self._number
-
-    def close(self) -> None:
-        """Stay open: who closes this stream by mistake still wants to see the next cell."""
 
 
 class _Hook(DisplayHook):
@@ -145,7 +115,7 @@ class Shell(InteractiveShell):
         self.set_hook("show_in_pager", page.as_hook(lambda *_, **__: None), 99)
         inline.configure_inline_support.current_backend = "unset"  # formats are set once a process, not once a shell
         self.enable_matplotlib("inline")
-        self._streams = _Stream(self, 1), _Stream(self, 2)
+        self._streams = Stream(self, 1), Stream(self, 2)
 
     def run(self, source: str, *, output_bytes: int) -> list[dict[str, Any]]:
         """Run a cell.
@@ -239,7 +209,7 @@ class Shell(InteractiveShell):
         """Put the cells' streams, descriptors and questions in place; take the first two back out afterwards."""
         outer, asked = (sys.stdout, sys.stderr), (builtins.input, getpass.getpass)
         with ExitStack() as stack:
-            led = {number: stack.enter_context(_Descriptor(number)) for number in NAMES}
+            led = {number: stack.enter_context(Descriptor(number)) for number in NAMES}
             sys.stdout, sys.stderr = self._streams
             builtins.input, getpass.getpass = _refusing("raw_input"), _refusing("getpass")
             try:
@@ -247,39 +217,12 @@ class Shell(InteractiveShell):
             finally:
                 # What a learner put in the place of a stream stays for the next cell, as in a kernel.
                 self._streams = tuple(
-                    getattr(sys, name, None) or _Stream(self, number) for number, name in NAMES.items()
+                    getattr(sys, name, None) or Stream(self, number) for number, name in NAMES.items()
                 )
                 sys.stdout, sys.stderr = outer
                 builtins.input, getpass.getpass = asked
                 for number, descriptor in led.items():
                     self.outputs.stream(NAMES[number], descriptor.written(output_bytes + 1))
-
-
-class _Descriptor:
-    """A descriptor that leads into a file while a cell runs, also if the disk is full or the cell closes it."""
-
-    def __init__(self, number: int) -> None:
-        self._number, self._saved, self._file = number, -1, io.BytesIO()
-
-    def __enter__(self) -> "_Descriptor":
-        _flush()
-        with suppress(OSError):
-            self._saved = os.dup(self._number)
-            self._file = TemporaryFile(buffering=0)
-            os.dup2(self._file.fileno(), self._number)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for end in (lambda: os.dup2(self._saved, self._number), lambda: os.close(self._saved), self._file.close):
-            with suppress(OSError):
-                end()
-
-    def written(self, most: int) -> str:
-        """Return what was written, and of that no more than is asked for."""
-        _flush()
-        with suppress(OSError):
-            return os.pread(self._file.fileno(), most, 0).decode("utf-8", "replace")
-        return ""
 
 
 def _without_middle(traceback: TracebackType | None) -> TracebackType | None:
@@ -291,15 +234,6 @@ def _without_middle(traceback: TracebackType | None) -> TracebackType | None:
     for link in reversed(kept):
         traceback = TracebackType(traceback, link.tb_frame, link.tb_lasti, link.tb_lineno)
     return traceback
-
-
-def _flush() -> None:
-    """Write out what Python's first streams and the C library hold back."""
-    for stream in (sys.__stdout__, sys.__stderr__):
-        with suppress(OSError, ValueError, AttributeError):
-            stream.flush()
-    with suppress(OSError, TypeError, AttributeError):
-        ctypes.CDLL(None).fflush(None)
 
 
 def _refusing(name: str) -> Any:
