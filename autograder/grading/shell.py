@@ -195,8 +195,12 @@ class Shell(InteractiveShell):
     def _kernel(self) -> Any:
         """Make it only when it is asked for: it starts a thread."""
         os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else its debugger warns
-        from ipykernel.inprocess.ipkernel import InProcessKernel
-
+        try:
+            from ipykernel.inprocess.ipkernel import InProcessKernel
+        except ImportError as error:  # who asks by hasattr or getattr goes on without one
+            raise AttributeError(
+                "Cells are graded without a kernel, and ipykernel is not there to make one."
+            ) from error
         return InProcessKernel(shell_class=Shell)
 
     @contextmanager

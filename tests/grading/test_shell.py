@@ -115,6 +115,13 @@ def test_code_that_needs_a_kernel_finds_one(warm):
     assert [shown[-1]["data"]["text/plain"] for shown in outputs] == ["(True, True)", "True"]
 
 
+def test_code_can_ask_whether_there_is_a_kernel(warm):
+    gone = "import sys; sys.modules['ipykernel.inprocess.ipkernel'] = None"
+    _, asked, needed = warm.run(gone, "hasattr(get_ipython(), 'kernel')", "get_ipython().kernel")
+    assert asked[0]["data"]["text/plain"] == "False"
+    assert needed[0]["evalue"] == "Cells are graded without a kernel, and ipykernel is not there to make one."
+
+
 def test_nothing_goes_over_into_the_next_cell(warm):
     first = "import matplotlib.pyplot as plt\nplt.plot([1]); print('one'); display('two', display_id='d')\n1 / 0"
     assert names(warm.run(first, "3")[1]) == ["execute_result"]
