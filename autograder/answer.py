@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.call import Outcome, call
+from autograder.call import call
 from autograder.compare import WrongKindError, observed, same
 from autograder.exercise import Case, Exercise
 from autograder.network import network_of
+from autograder.outcome import Outcome
 
 ANSWERED, REFUSED = np.array("answered"), np.array("refused")  # what is compared where a call has to be refused
 

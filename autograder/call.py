@@ -6,7 +6,6 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,47 +13,11 @@ import numpy as np
 from autograder.behind import behind
 from autograder.elsewhere import Elsewhere, ThereError
 from autograder.exercise import Case, Given
+from autograder.outcome import Outcome
 from autograder.tensors import as_array, as_tensor, seeded
 
 PRINTED_AT_MOST = 2_000
 LINES_AT_MOST = 20
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What one call came to.
-
-    Attributes
-    ----------
-    result : object
-        What was returned; None if it raised.
-    args : tuple
-        The arguments, as they are after the call.
-    raised : str
-        ``"IndexError: index 3 is out of bounds …"``, or "" if it returned.
-    refused : bool
-        Whether what it raised is a ValueError, as a call that cannot be answered is refused.
-    line : str
-        Where in the learner's code it raised: ``"line 4: y[i, j] = 0"``, or "".
-    attempted : bool
-        False if it raised NotImplementedError, as an untouched stub does.
-    printed : str
-        What it printed, cut to a readable length.
-    changed : tuple of int
-        Positions of the arguments that it changed.
-    shares : bool
-        Whether the result is a view of an argument.
-    """
-
-    result: Any = None
-    args: tuple[Any, ...] = ()
-    raised: str = ""
-    refused: bool = False
-    line: str = ""
-    attempted: bool = True
-    printed: str = ""
-    changed: tuple[int, ...] = ()
-    shares: bool = False
 
 
 def handed(values: Iterable[Any], *, tensors: bool) -> list[Any]:
@@ -122,19 +85,23 @@ def call(
     except ThereError as error:
         return error.outcome
     except BaseException as error:
-        return Outcome(
-            raised=_told(error),
-            refused=isinstance(error, ValueError),
-            line=_line_of(error, home or function),
-            attempted=not isinstance(error, NotImplementedError),
-            printed=_printed(output),
-        )
+        return _raised(error, home or function, output)
     return Outcome(
         result=result,
         args=tuple(args),
         printed=_printed(output),
         changed=_changed(args, case.args, before),
         shares=any(_share(result, value) for value in args),
+    )
+
+
+def _raised(error: BaseException, home: Callable[..., Any], output: io.StringIO) -> Outcome:
+    return Outcome(
+        raised=_told(error),
+        refused=isinstance(error, ValueError),
+        line=_line_of(error, home),
+        attempted=not isinstance(error, NotImplementedError),
+        printed=_printed(output),
     )
 
 

@@ -1,17 +1,15 @@
 """A learner's function or network that lives in another process: what the engine needs to know of it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from autograder.call import Outcome
-    from autograder.exercise import Case
-    from autograder.network import Network
+from autograder.exercise import Case
+from autograder.outcome import Outcome
 
 
 class Elsewhere:
     """What stands for an object of another process; whoever makes one says how it is reached."""
 
-    def called(self, case: "Case", *, tensors: bool) -> "Outcome":
+    def called(self, case: Case, *, tensors: bool) -> Outcome:
         """Call it there, as :func:`autograder.call.call` would call it here.
 
         Parameters
@@ -28,7 +26,7 @@ class Elsewhere:
         """
         raise NotImplementedError
 
-    def network(self, result: Any) -> "Network":
+    def network(self, result: Any) -> Any:
         """Return what drives it as a network, with the methods of :class:`autograder.network.Network`.
 
         Parameters
@@ -38,8 +36,8 @@ class Elsewhere:
 
         Returns
         -------
-        Network
-            Or what behaves as one.
+        object
+            A :class:`autograder.network.Network`, or what behaves as one.
         """
         raise NotImplementedError
 
@@ -47,6 +45,6 @@ class Elsewhere:
 class ThereError(Exception):
     """Something that was done elsewhere failed, with all that is known of it."""
 
-    def __init__(self, outcome: "Outcome") -> None:
+    def __init__(self, outcome: Outcome) -> None:
         super().__init__(outcome.raised)
         self.outcome = outcome

@@ -4,11 +4,11 @@ import functools
 from pathlib import Path
 from typing import Any
 
-from autograder.call import Outcome
 from autograder.elsewhere import ThereError
 from autograder.grading.job import Limits
 from autograder.grading.processes import EndedError, Process, told_end
 from autograder.grading.wire import Frame
+from autograder.outcome import Outcome
 
 DEATHS_AT_MOST = 3
 GIVEN = Path(__file__).parents[1] / "given"

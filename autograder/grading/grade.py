@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from autograder.call import Outcome
 from autograder.elsewhere import ThereError
 from autograder.exercises import load
 from autograder.grading.caller import Caller
@@ -20,6 +19,7 @@ from autograder.grading.processes import EndedError, Process, told_end
 from autograder.grading.remote import function_of
 from autograder.grading.rooms import Room
 from autograder.judge import evaluate
+from autograder.outcome import Outcome
 from autograder.report import PartScore, Report
 
 ROOMS_AT_MOST = 6

@@ -138,7 +138,18 @@ class Job:
         return Job(cells, self.environment, self.limits, self.tier)
 
     def key_of(self, cell: JobCell) -> str:
-        """Return a name for all that determines the verdict of one check cell: what runs before it, and its own."""
+        """Return a name for all that determines the verdict of one check cell: what runs before it, and its own.
+
+        Parameters
+        ----------
+        cell : JobCell
+            One of this job's.
+
+        Returns
+        -------
+        str
+            A hash.
+        """
         before = []
         for other in self.cells:
             if other.id == cell.id:

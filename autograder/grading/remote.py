@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 
-from autograder.call import Outcome
 from autograder.compare import WrongKindError
 from autograder.elsewhere import Elsewhere, ThereError
 from autograder.exercise import Case
@@ -13,6 +12,7 @@ from autograder.grading.caller import Caller
 from autograder.grading.values import Reader, Writer
 from autograder.grading.wire import Frame, WireError
 from autograder.network import State
+from autograder.outcome import Outcome
 
 TEXT_AT_MOST = 2_000
 
@@ -171,7 +171,20 @@ def _stop(_: Any) -> Any:
 
 
 class RemoteNetwork:
-    """Drives a network of the other process, with the methods of :class:`autograder.network.Network`."""
+    """Drives a network of the other process, with the methods of :class:`autograder.network.Network`.
+
+    Parameters
+    ----------
+    module : RemoteObject
+        The network.
+    result : object
+        What the learner's function returned, where the network is one of its arguments.
+
+    Raises
+    ------
+    ThereError
+        If it is none, or its process has ended.
+    """
 
     def __init__(self, module: RemoteObject, result: Any) -> None:
         writer = Writer(_returned)

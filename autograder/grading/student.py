@@ -12,12 +12,12 @@ import resource
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 import numpy as np
 
-from autograder.call import Outcome, call
+from autograder.call import call
 from autograder.compare import WrongKindError
 from autograder.exercise import Case
 from autograder.grading.shell import Shell
@@ -25,6 +25,7 @@ from autograder.grading.stand_ins import furnish, provide
 from autograder.grading.values import Reader, Writer
 from autograder.grading.wire import Frame, Line, WireError
 from autograder.network import Network
+from autograder.outcome import Outcome
 
 __all__ = ["furnish", "prepare", "serve"]
 NETWORK_METHODS = ("state", "gradients", "rates", "load", "train", "forward", "backward")
@@ -57,11 +58,25 @@ def serve(sock: socket.socket) -> NoReturn:
             os._exit(0)
 
 
+class _OwnLine(Line):
+    """A connection on which only the process that it belongs to answers: a learner's code may fork, too."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        super().__init__(sock)
+        self.pid = os.getpid()
+
+    def send(self, tree: dict[str, Any], buffers: Sequence[Any] = (), descriptor: int = -1) -> None:
+        """Send a message, or end the process, if it is a learner's fork that came back from its cell."""
+        if os.getpid() != self.pid:
+            os._exit(0)
+        super().send(tree, buffers, descriptor)
+
+
 class _Student:
     """One process of the learner's, with a connection of its own."""
 
     def __init__(self, sock: socket.socket, shell: Shell) -> None:
-        self.line = Line(sock)
+        self.line = _OwnLine(sock)
         self.shell = shell
         self.objects: list[Any] = []
         self.home: Callable[..., Any] | None = None
@@ -92,7 +107,7 @@ class _Student:
             return
         here.close()
         self.line.sock.close()
-        self.line = Line(there)
+        self.line = _OwnLine(there)
         seconds = frame.tree["cpu"]
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 

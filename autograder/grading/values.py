@@ -34,12 +34,16 @@ class Writer:
         ``keep(value)`` returns the node for an object that stays here. It raises :class:`WireError` if none may.
     buffers : list
         What the tree refers to.
+    items : int
+        How many values were written.
+    given : bool
+        Whether something is among them that is handed over by its name.
     """
 
     keep: Callable[[Any], Any]
     buffers: list[Any] = field(default_factory=list)
     items: int = 0
-    given: bool = False  # whether something is among them that is handed over by its name
+    given: bool = False
 
     def write(self, value: Any, depth: int = 0) -> Any:
         """Return the node of a value.
@@ -81,32 +85,20 @@ class Writer:
         return self._other(value, kind, depth)
 
     def _other(self, value: Any, kind: type, depth: int) -> Any:
-        if kind is complex:
-            return ["complex", value.real.hex(), value.imag.hex()]
-        if kind is Fraction:
-            return ["fraction", _hex(value.numerator), _hex(value.denominator)]
-        if value is Ellipsis:
-            return ["ellipsis"]
+        if kind in _NODES:
+            return _NODES[kind](value)
         if kind is Given:
             self.given = True
             return ["given", value.name]
-        if kind is range:
-            return ["range", value.start, value.stop, value.step]
         if kind is bytes:
             return ["bytes", self._buffer(value)]
-        if kind is np.ndarray and value.dtype.kind in "OU" and value.size <= OBJECTS_AT_MOST:
-            items = [self.write(item, depth + 1) for item in value.ravel().tolist()]
-            return ["objects", items, list(value.shape), value.dtype.kind]
-        if kind is np.ndarray:
-            return self._array(value)
+        if isinstance(value, np.ndarray):
+            return self._array(value, kind, depth)
         if isinstance(value, np.generic) and value.dtype.kind in NUMBERS:
             return ["scalar", self._buffer(value.tobytes()), value.dtype.str]
         torch = sys.modules.get("torch")
         if torch is not None and kind in (torch.Tensor, torch.nn.Parameter):
             return self._tensor(value)
-        if isinstance(value, np.ndarray):
-            plain = self.write(np.array(value, subok=False), depth + 1)
-            return ["like an array", plain, kind.__name__, repr(value)[:200]]
         for plain in _PLAIN_KINDS:
             if isinstance(value, plain):
                 return self.write(plain(value))
@@ -116,7 +108,13 @@ class Writer:
         self.buffers.append(data)
         return len(self.buffers) - 1
 
-    def _array(self, value: np.ndarray) -> Any:
+    def _array(self, value: np.ndarray, kind: type, depth: int) -> Any:
+        if kind is not np.ndarray:
+            plain = self.write(np.array(value, subok=False), depth + 1)
+            return ["like an array", plain, kind.__name__, repr(value)[:200]]
+        if value.dtype.kind in "OU" and value.size <= OBJECTS_AT_MOST:
+            items = [self.write(item, depth + 1) for item in value.ravel().tolist()]
+            return ["objects", items, list(value.shape), value.dtype.kind]
         if value.dtype.kind not in NUMBERS:
             return ["array", -1, value.dtype.str if value.dtype.names is None else "O", list(value.shape)]
         return ["array", self._buffer(np.ascontiguousarray(value).tobytes()), value.dtype.str, list(value.shape)]
@@ -134,6 +132,14 @@ def _hex(value: int) -> str:
     return hex(value)
 
 
+_NODES: dict[type, Callable[[Any], list[Any]]] = {
+    complex: lambda value: ["complex", value.real.hex(), value.imag.hex()],
+    Fraction: lambda value: ["fraction", _hex(value.numerator), _hex(value.denominator)],
+    type(Ellipsis): lambda _: ["ellipsis"],
+    range: lambda value: ["range", value.start, value.stop, value.step],
+}
+
+
 @dataclass
 class Reader:
     """Turns a tree and buffers into values, each of the exact type that its node names.
@@ -145,6 +151,8 @@ class Reader:
     find : callable
         ``find(node)`` returns what stands for an object of the other side. It raises :class:`WireError` if none may
         come.
+    items : int
+        How many values were read.
     """
 
     buffers: list[Any]

@@ -103,6 +103,12 @@ def test_a_function_that_ends_its_process_costs_its_own_points_only(source):
     assert report(record, "xcorr1d")["status"] in ("error", "failed")
 
 
+def test_a_fork_that_returns_from_its_cell_does_not_answer_in_the_place_of_its_parent():
+    record = graded(added("import os\nos.fork()\nprint('here')"), solution(RELU), check("relu"), added("print(1)", "b"))
+    assert earned(record) == {"relu": 3}
+    assert record.outputs["b"][0]["text"] == "1\n"
+
+
 def test_a_function_that_is_missing_is_told():
     record = graded(solution("x = 3"), check("relu"))
     assert report(record, "relu")["headline"] == "there is no relu."

@@ -60,7 +60,7 @@ TABLE = {
     # The museum of bugs is written from the exercises.
     "extension": {"extension", "engine", "exercise", "numpy", "yaml", "nbformat", "bs4"}
     | {"sphinx", "docutils", "pygments", "myst_nb", "myst_parser", "jupyter_cache"},
-    "benchmark": {*LIBRARY, *ENGINE, "grading", "torch", "playwright", "nbformat", "anywidget"},
+    "benchmark": {*LIBRARY, *ENGINE, "grading", "course", "torch", "playwright", "nbformat", "anywidget"},
     "lesson": {*LIBRARY, "torch", "tqdm"},
     "master": {"numpy", "torch", "plotting", "widgets", "check"},
 }
@@ -72,6 +72,7 @@ LATE = {
     "engine": {"torch"},
     "grading": {"torch", "ipykernel", "distributed"},
     "course": {"nbgrader"},
+    "benchmark": {"nbgrader"},
 }
 ONE_SYSTEM_ONLY = {"resource", "fcntl", "pwd", "grp", "pty", "termios", "syslog", "posix", "winreg", "msvcrt"}
 
