@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-_BOTH = ("numpy", "matplotlib", "matplotlib-inline", "ipython", "tqdm")
+_BOTH = ("numpy", "matplotlib", "matplotlib-inline", "ipython", "ipykernel", "ipywidgets", "tqdm")
 ROOTS = {"numpy": _BOTH, "torch": (*_BOTH, "torch")}
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 VARIABLES = {

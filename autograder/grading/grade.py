@@ -260,8 +260,8 @@ def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
         return None
     count = output.get("execution_count")
     number = {"execution_count": count if isinstance(count, int) else None} if kind == "execute_result" else {}
-    texts = {_text(mime): value if isinstance(value, dict | list) else _text(value) for mime, value in data.items()}
-    return {"output_type": kind, "data": texts, "metadata": {}, **number}
+    shown = {_text(mime): value if _text(mime).endswith("json") else _text(value) for mime, value in data.items()}
+    return {"output_type": kind, "data": shown, "metadata": {}, **number}
 
 
 def _text(value: Any) -> str:

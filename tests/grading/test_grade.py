@@ -140,6 +140,15 @@ def test_learners_may_call_the_check_themselves_and_draw_the_books_widgets():
     assert "error" not in told
 
 
+def test_what_needs_a_kernel_finds_one_in_the_room():
+    kernel = added("print(type(get_ipython().kernel).__name__)", "kernel")
+    widget = added("import ipywidgets\nipywidgets.interact(lambda x: print(2 * x), x=4)", "widget")
+    record = graded(kernel, widget, solution(RELU), check("relu"), cpu=20, wall=60)
+    assert record.outputs["kernel"][0]["text"] == "InProcessKernel\n"
+    assert record.outputs["widget"][0]["text"] == "8\n"
+    assert earned(record) == {"relu": 3}
+
+
 @pytest.mark.parametrize("module", ["autograder.exercises", "autograder.judge", "autograder.given", "helpers.layers"])
 def test_the_reference_is_not_there(module):
     record = graded(added(f"import {module}"))
