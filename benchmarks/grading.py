@@ -175,7 +175,7 @@ def end_warm_processes() -> None:
     """End what earlier commands left ready: it ends by itself when its socket is gone."""
     from autograder.grading import warm
 
-    for path in warm.folder().glob("*"):
+    for path in filter(Path.is_socket, warm.folder().iterdir()):
         path.unlink()
 
 
