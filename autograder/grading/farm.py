@@ -110,7 +110,10 @@ class Worker:
         if "failed" in frame.tree:
             raise LostError(f"a worker could not grade: {frame.tree['failed']}")
         if frame.tree["key"] != job.key():
-            raise LostError("a worker has other exercises or packages than this machine; install the same there")
+            raise LostError(
+                "a worker judges by other code or packages than this process has: install the same there; or, if they "
+                "were changed meanwhile, run this again"
+            )
         return Record.from_json(json.loads(frame.buffers[0]))
 
     def end(self) -> None:

@@ -100,7 +100,7 @@ def test_a_worker_with_other_exercises_is_not_believed(monkeypatch):
     with local("at_once") as farm:
         assert farm.submit(job()).result(60)
         monkeypatch.setattr(Job, "key", lambda _: "another")
-        with pytest.raises(QuarantinedError, match="other exercises or packages than this machine"):
+        with pytest.raises(QuarantinedError, match="judges by other code or packages than this process has"):
             farm.submit(job()).result(60)
 
 
