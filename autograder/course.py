@@ -22,6 +22,8 @@ c.CourseDirectory.root = str(Path(__file__).parent.resolve())
 c.CourseDirectory.course_id = "cnn-by-hand"
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
 
+# Archives that learners hand in are not unpacked: a small one can hold more than a disk.
+c.ExtractorPlugin.zip_ext = []
 # Links, pipes and floods of files are moved to set_aside/ before anything is copied.
 c.Autograde.pre_convert_hook = "autograder.grading.intake.before_grading"
 # The notebook that is graded is built from the released one: of what was handed in only the solutions are taken, and
@@ -31,10 +33,10 @@ c.Autograde.sanitize_preprocessors = []
 # Learners' code runs in rooms of its own, and is judged from outside. nbgrader gets the records.
 c.Autograde.autograde_preprocessors = [
     "autograder.grading.replay.Replay",
-    "autograder.grading.feedback.Inert",
     "nbgrader.preprocessors.LimitOutput",
     "autograder.grading.replay.SaveScores",
     "autograder.grading.replay.LatePenalties",
+    "autograder.grading.feedback.Inert",
 ]
 
 # What learners get back holds our reports, and of their own nothing that acts: no scripts, no pictures from elsewhere.

@@ -53,14 +53,12 @@ def _judge(exercise: Exercise, function: Callable[..., Any], seed: int) -> Repor
     if not callable(function):
         told = f"It got {function!r:.80}. Hand over the function itself, without calling it:"
         return Report(name, "error", "the check needs a function.", (f'{told} check("{name}", {name}).',))
-    probes = [[ask(exercise, function, case) for case in part.probe] for part in exercise.parts]
-    probe = [answer for answers in probes for answer in answers]
-    if not any(answer.outcome.attempted for answer in probe):
-        return Report(name, "not attempted", "not attempted yet.", (exercise.goal,), parts=_scores(exercise, probes))
-    asked = [  # where the probe is wrong, the part's points are lost already
-        answers + (_drawn(exercise, function, part, seed) if all(answer.right for answer in answers) else [])
-        for part, answers in zip(exercise.parts, probes, strict=True)
+    asked = [_asked(exercise, function, part, seed) for part in exercise.parts]
+    probe = [
+        answer for part, answers in zip(exercise.parts, asked, strict=True) for answer in answers[: len(part.probe)]
     ]
+    if not any(answer.outcome.attempted for answer in probe):
+        return Report(name, "not attempted", "not attempted yet.", (exercise.goal,), parts=_scores(exercise, asked))
     everything = [answer for answers in asked for answer in answers]
     report = Report(
         name,
@@ -74,6 +72,13 @@ def _judge(exercise: Exercise, function: Callable[..., Any], seed: int) -> Repor
     if not wrong:
         return _allowed(exercise, report, function)
     return _blamed(exercise, report, probe, wrong, _explained(exercise, function, probe, seed))
+
+
+def _asked(exercise: Exercise, function: Callable[..., Any], part: Part, seed: int) -> list[Answer]:
+    """Ask a part to its end before the next one: who loops for ever in one has earned those before it."""
+    answers = [ask(exercise, function, case) for case in part.probe]
+    # Where the probe is wrong, the part's points are lost already.
+    return answers + (_drawn(exercise, function, part, seed) if all(answer.right for answer in answers) else [])
 
 
 def _drawn(exercise: Exercise, function: Callable[..., Any], part: Part, seed: int) -> list[Answer]:

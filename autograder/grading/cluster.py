@@ -37,7 +37,10 @@ class Cluster:
     def __init__(self, address: str, function: str = GRADE) -> None:
         from distributed import Client
 
-        self._client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+        try:
+            self._client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+        except (TypeError, ValueError) as error:  # an address that is none, or TLS without certificates on this side
+            raise OSError(f"The Dask scheduler {address} cannot be used: {error}") from None
         self.workers = max(1, sum(self._client.nthreads().values()))
         self.lost = 0
         self._function = function

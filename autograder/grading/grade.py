@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from autograder.elsewhere import ThereError
+from autograder.exercise import Given
 from autograder.exercises import load
 from autograder.grading.caller import Caller
 from autograder.grading.job import Check, Job, JobCell, Limits, Record, Verdict
@@ -101,13 +102,16 @@ class _Grading:
         if not self.careful:
             process = self._copy(first, self.job.cells[0].id)
         last = ""  # the cell that made the process what it is
+        later: list[tuple[Process, JobCell, str]] = []
         for cell in self.job.cells:
             if cell.id in self.lost:
                 self._lose(cell, self.lost[cell.id])
             elif time.monotonic() > self.ended:
                 self._lose(cell, f"TimeoutError: the notebook took more than {self.job.limits.notebook} seconds.")
             elif cell.role == "check" and cell.checks:
-                if cell.id not in self.verdicts:
+                if cell.id not in self.verdicts and _hands_over(cell):
+                    later.append((self._copy(process, last), cell, last))
+                elif cell.id not in self.verdicts:
                     self._judge(process, cell, last)
             else:
                 copy = self._run_cell(process, cell, last or cell.id)
@@ -115,6 +119,10 @@ class _Grading:
                     if process is not first:  # the first one's end would be the end of the room
                         process.close()
                     process, last = copy, cell.id
+
+        for copy, cell, last in later:  # the last ones, so that what is handed over can be kept for no other
+            self._judge(copy, cell, last)
+            copy.close()
 
     def _run_cell(self, process: Process, cell: JobCell, last: str) -> Process:
         """Run a cell in a copy of the process, and return the copy; or the process itself, if the copy ended."""
@@ -231,6 +239,15 @@ def _verdict(reports: list[Report]) -> Verdict:
     earned = sum(load(report.exercise).points if report.passed else report.points for report in reports)
     possible = sum(load(report.exercise).points for report in reports)
     return Verdict(tuple(asdict(report) for report in reports), earned, possible)
+
+
+def _hands_over(cell: JobCell) -> bool:
+    """Tell whether a check hands over what stands in :mod:`autograder.given`, and may be an answer elsewhere."""
+    cases = (case for check in cell.checks for case in load(check.exercise).probe)
+    values = (value for case in cases for value in (*case.args, *case.options.values()))
+    return any(
+        isinstance(part, Given) for value in values for part in (value.values() if isinstance(value, dict) else [value])
+    )
 
 
 def _is_out_of_memory(outputs: list[dict[str, Any]]) -> bool:

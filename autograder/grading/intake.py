@@ -89,11 +89,15 @@ def handed_in_as(path: Path) -> Path:
     -------
     pathlib.Path
         Where it lies: the file itself if it is there, else the notebook beside it whose name is most like it, the
-        newest of several. If there is none that is like it, the path as it is.
+        newest of several; or the only one there is. If none can be meant, the path as it is.
     """
     if os.path.lexists(path):
         return path
-    named = [other for other in path.parent.glob("*.ipynb") if _is_like(other.stem, path.stem)]
+    released = {other.name for other in (path.parents[3] / RELEASED / path.parent.name).glob("*.ipynb")}
+    others = [other for other in path.parent.glob("*.ipynb") if other.name not in released]
+    if len(others) == 1 and len(released) <= 1:
+        return others[0]
+    named = [other for other in others if _is_like(other.stem, path.stem)]
     return max(named, key=lambda other: (_likeness(other.stem, path.stem), other.lstat().st_mtime), default=path)
 
 

@@ -15,7 +15,7 @@ from autograder.grading.intake import aside_of, contents, handed_in_as
 from autograder.grading.key import KeyFileError
 from autograder.grading.round import Round
 from autograder.grading.settings import Grading, RefusedError
-from autograder.grading.walk import Place, rebuilt
+from autograder.grading.walk import Place, add_empty, rebuilt
 
 TOLD_AT_MOST = 10
 REMARKS = "handed-in"  # the id of the cell that tells what was odd
@@ -39,6 +39,7 @@ class RebuildingExporter(NotebookExporter):
 
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)
+        add_empty(self.parent)
         try:
             self.round = Round(Grading(parent=self), self.parent)
         except (RefusedError, KeyFileError, OSError) as error:

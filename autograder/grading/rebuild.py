@@ -78,7 +78,7 @@ def _nbgrader(cell: NotebookNode) -> dict[str, Any]:
 def _matched(released: Sequence[NotebookNode], handed_in: Sequence[Cell]) -> dict[int, int]:
     """Return which cell that was handed in is which released one, each once: by name, then by what it holds."""
     found: dict[int, int] = {}
-    for alike in (_by_both_names, _by_grade_id, _by_id, _by_function):
+    for alike in (_by_name_and_function, _by_function, _by_both_names, _by_grade_id, _by_id):
         _match(released, handed_in, found, alike)
     _match_by_likeness(released, handed_in, found)
     return found
@@ -97,6 +97,10 @@ def _match(released: Sequence[NotebookNode], handed_in: Sequence[Cell], found: d
 
 def _by_both_names(cell: NotebookNode, other: Cell) -> bool:
     return _by_grade_id(cell, other) and _by_id(cell, other)
+
+
+def _by_name_and_function(cell: NotebookNode, other: Cell) -> bool:
+    return (_by_grade_id(cell, other) or _by_id(cell, other)) and _by_function(cell, other)
 
 
 def _by_grade_id(cell: NotebookNode, other: Cell) -> bool:

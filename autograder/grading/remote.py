@@ -113,6 +113,8 @@ def call_there(caller: Caller, handle: int | str, case: Case, *, tensors: bool, 
         return _outcome(caller, frame, place)
     except ThereError as error:
         return error.outcome
+    except WrongKindError as error:  # forged: only of networks the other side complains
+        return Outcome(raised=f"ProcessEnded: what came back is {error}")
 
 
 def _returned(value: Any) -> Any:

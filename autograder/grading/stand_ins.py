@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
+# What may be installed at home, and may be imported and not used; where it is part of a room, that one is found first.
+ELSEWHERE = ("torch", "torchvision", "scipy", "skimage", "sklearn", "pandas", "seaborn", "matplotlib", "PIL", "tqdm")
 SHOWN_ONLY = ("helpers", "helpers.widgets", "helpers.plotting", "helpers.questions")
 
 
@@ -39,6 +41,18 @@ class NotDrawn:
         return "(A widget of the book, which is not drawn while a notebook is graded.)"
 
 
+class _Absent(type):
+    """A name of a package that is not there: it can be imported, and says so when it is used."""
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        raise ModuleNotFoundError(f"{cls.__module__} is not there in the grader.")
+
+    def __call__(cls, *_: Any, **__: Any) -> Any:
+        raise ModuleNotFoundError(f"{cls.__module__} is not there in the grader.")
+
+
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds modules whose sources were handed over, and the packages that have stand-ins."""
 
@@ -47,14 +61,18 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def find_spec(self, name: str, *_: Any) -> importlib.machinery.ModuleSpec | None:
         """Return the specification of what is provided here, and None for all else."""
-        if name not in self.sources and name not in SHOWN_ONLY:
+        absent = name.partition(".")[0] in ELSEWHERE
+        if name not in self.sources and name not in SHOWN_ONLY and not absent:
             return None
-        is_package = name in SHOWN_ONLY or any(other.startswith(f"{name}.") for other in self.sources)
+        is_package = absent or name in SHOWN_ONLY or any(other.startswith(f"{name}.") for other in self.sources)
         return importlib.machinery.ModuleSpec(name, self, origin="the grader", is_package=is_package)
 
     def exec_module(self, module: ModuleType) -> None:
         """Run a module's source, or let whatever is asked of it be a stand-in."""
-        if module.__name__ in SHOWN_ONLY:
+        package = module.__name__.partition(".")[0]
+        if package in ELSEWHERE:
+            module.__getattr__ = lambda name: _absent(name, package)  # type: ignore[method-assign]
+        elif module.__name__ in SHOWN_ONLY:
             module.__getattr__ = _stand_in  # type: ignore[method-assign]
         else:
             exec(compile(self.sources[module.__name__], f"<{module.__name__}>", "exec"), module.__dict__)
@@ -64,6 +82,12 @@ def _stand_in(name: str) -> type[NotDrawn]:
     if name.startswith("__"):
         raise AttributeError(name)
     return NotDrawn
+
+
+def _absent(name: str, package: str) -> type:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return _Absent(name, (), {"__module__": package})
 
 
 _FINDER = _Finder()

@@ -95,7 +95,8 @@ class _Student:
             "given": self._given,
             "breathe": self._breathe,
         }[frame.tree["op"]]
-        operation(frame)
+        with np.errstate(all="ignore") if operation != self._run else contextlib.nullcontext():  # as the judge at home
+            operation(frame)
 
     def _fork(self, frame: Frame) -> None:
         here, there = socket.socketpair()

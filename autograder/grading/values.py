@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from autograder.exercise import Given
-from autograder.grading.wire import WireError
+from autograder.grading.wire import BYTES_AT_MOST, WireError
+from autograder.tensors import is_tensor
 
 ITEMS_AT_MOST = 100_000
 DEPTH_AT_MOST = 30
@@ -96,8 +97,7 @@ class Writer:
             return self._array(value, kind, depth)
         if isinstance(value, np.generic) and value.dtype.kind in NUMBERS:
             return ["scalar", self._buffer(value.tobytes()), value.dtype.str]
-        torch = sys.modules.get("torch")
-        if torch is not None and kind in (torch.Tensor, torch.nn.Parameter):
+        if is_tensor(value):
             return self._tensor(value)
         for plain in _PLAIN_KINDS:
             if isinstance(value, plain):
@@ -218,6 +218,8 @@ class Reader:
         array = np.empty(len(nodes), object)
         for place, node in enumerate(nodes):
             array[place] = self.read(node, depth + 1)
+        if kind == "U" and len(array) * max(map(len, array), default=0) > BYTES_AT_MOST // 4:
+            raise WireError("an array of texts that is too large")  # each takes as much as the longest
         return (array.astype("U") if kind == "U" else array).reshape(shape)
 
     def _array(self, number: int, dtype: str, shape: list[int]) -> np.ndarray:
@@ -253,6 +255,8 @@ def _hollow(dtype: np.dtype, shape: list[int]) -> np.ndarray:
     """Make an array of a dtype that does not cross, whose cells nobody reads: one cell, seen as many."""
     if dtype.kind in NUMBERS or dtype.itemsize > 1 << 20:
         raise WireError("an array without its values")
+    if math.prod(shape) * max(1, dtype.itemsize) > BYTES_AT_MOST:  # whoever copies it needs that much
+        raise WireError("an array that is too large")
     return np.broadcast_to(np.zeros((), dtype), shape)
 
 

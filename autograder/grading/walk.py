@@ -4,10 +4,13 @@ nbgrader takes a submission for graded as soon as its folder in ``autograded/`` 
 the middle. So a notebook that was graded to the end carries a mark, which tells what was handed in, too.
 """
 
+import hashlib
 import json
 import re
+import stat
 from dataclasses import dataclass
 from functools import lru_cache
+from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +21,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import rmtree
 
 from autograder.grading.intake import handed_in_as
-from autograder.grading.reading import read_submission
+from autograder.grading.reading import BYTES_AT_MOST, read_submission
 from autograder.grading.rebuild import Rebuilt, rebuild
 
 METADATA = "cnn_by_hand"  # of a graded notebook: the mark, and how the grading went
@@ -97,6 +100,21 @@ def _read(path: Path, written: int) -> NotebookNode:  # noqa: ARG001 (a file tha
     return nbformat.read(path, as_version=4)
 
 
+def add_empty(converter: Autograde) -> None:
+    """Have nbgrader walk over folders without a notebook, too: it leaves them out, without a grade or a word.
+
+    Parameters
+    ----------
+    converter : nbgrader.converters.Autograde
+        Before it walks; what it walks over is changed.
+    """
+    coursedir = converter.coursedir
+    names = _released(coursedir)
+    pattern = coursedir.format_path(coursedir.submitted_directory, coursedir.student_id, coursedir.assignment_id)
+    for folder in glob(pattern):
+        converter.assignments.setdefault(folder, [str(Path(folder, f"{name}.ipynb")) for name in names])
+
+
 def to_grade(converter: Autograde) -> list[Place]:
     """Return what nbgrader will grade, in its order; what was cut off is cleared away, so that it is graded again.
 
@@ -140,24 +158,39 @@ def _released(coursedir: CourseDirectory) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.ipynb"))
 
 
-def mark(coursedir: CourseDirectory, place: Place) -> list[int]:
-    """Return what tells one hand-in from the next: the size of the file and when it was written."""
+def mark(coursedir: CourseDirectory, place: Place) -> list[int | str]:
+    """Return what tells one hand-in from the next: what the file holds, so that the same one is no other later.
+
+    Parameters
+    ----------
+    coursedir : nbgrader.coursedir.CourseDirectory
+        The course's folders.
+    place : Place
+        Which one.
+
+    Returns
+    -------
+    list
+        Its size, and a hash.
+    """
     path = handed_in_as(place.path(coursedir, coursedir.submitted_directory))
     try:
         found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > BYTES_AT_MOST:  # it is not read for its grade either
+            return [found.st_size, found.st_mtime_ns]
+        return [found.st_size, hashlib.sha256(path.read_bytes()).hexdigest()]
     except OSError:
         return []
-    return [found.st_size, found.st_mtime_ns]
 
 
-def set_mark(notebook: NotebookNode, handed_in: list[int], log: dict[str, Any]) -> None:
+def set_mark(notebook: NotebookNode, handed_in: list[int | str], log: dict[str, Any]) -> None:
     """Note in a notebook that it was graded to the end.
 
     Parameters
     ----------
     notebook : nbformat.NotebookNode
         It is changed in place.
-    handed_in : list of int
+    handed_in : list
         What :func:`mark` told.
     log : dict
         How the grading went.

@@ -26,7 +26,7 @@ FIRST_USER, USERS = 2_000_000_000, 4096  # numbers that no system gives to anybo
 COUNTED_APART = tuple(int(part) for part in re.findall(r"\d+", platform.release())[:2]) >= (5, 14)
 # It tells by an echo that the room is ready. When its input is closed, which happens if the grader ends, however it
 # ends, it ends, and the first process of a room takes all others with it. It collects what others leave behind.
-FIRST_PROCESS = ("/bin/sh", "-c", "cat; exit")
+FIRST_PROCESS = ("/bin/sh", "-c", "until cat; do :; done")
 
 
 class Bubble:

@@ -166,8 +166,11 @@ def test_no_object_in_memory_is_of_the_exercises():
 
 
 def test_torch_is_there_for_those_who_may_use_it_and_for_no_one_else():
-    assert graded(added("import torch")).outputs["mine"][0]["ename"] == "ModuleNotFoundError"
-    assert graded(added("import scipy")).outputs["mine"][0]["ename"] == "ModuleNotFoundError"
+    assert graded(added("import torch\ntorch.ones(3)")).outputs["mine"][0]["ename"] == "ModuleNotFoundError"
+    assert (
+        graded(added("from scipy.signal import convolve2d\nconvolve2d(1, 2)")).outputs["mine"][0]["ename"]
+        == "ModuleNotFoundError"
+    )
     freeze = """def freeze(net, *, upto):
     frozen = True
     for name, part in net.named_children():

@@ -67,7 +67,8 @@ def test_large_files_are_moved(folder, tmp_path, monkeypatch):
         (["work (1).ipynb"], "work (1).ipynb"),
         (["Work-Copy1.ipynb", "other.ipynb"], "Work-Copy1.ipynb"),
         (["workk.ipynb"], "workk.ipynb"),
-        (["unlike.ipynb"], "work.ipynb"),
+        (["my homework.ipynb"], "my homework.ipynb"),
+        (["unlike.ipynb", "another.ipynb"], "work.ipynb"),
         ([], "work.ipynb"),
     ],
 )
