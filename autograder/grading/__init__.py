@@ -1,1 +1,16 @@
-"""Grading a class with nbgrader: what was handed in is read with care, and a notebook to grade is built from it."""
+"""Grading a class with nbgrader: learners' code runs in rooms, and is judged from outside; nothing of it is believed.
+
+The way of a notebook, and the files on it:
+
+- **handed in**: `intake` (links, floods), `reading` (whatever the file is), `rebuild` (the released notebook with the
+  learner's solutions in it)
+- **what is to be done**: `job` (plain data), `jobs` (made of a notebook), `key` (seeds of hidden cases)
+- **the farm**: `settings`, `walk` and `round` (what nbgrader will come to), `ahead`, `cache`, `farm`, `cluster` (Dask),
+  `worker`, `progress`, and `__main__`, the command
+- **the judge**, in a worker: `grade`, `processes` and `caller` (hold of the learner's processes), `remote` (a function
+  as the engine sees it), `wire` and `values` (what crosses)
+- **the room**: `rooms`, `walls` and `bubblewrap`, `entering`, `linux`, `seccomp`, `environments`, `watch`; `warm` and
+  `getting_warm` (the processes that are forked)
+- **in the room**: `student`, `stand_ins`, `shell`, `outputs`, `streams`
+- **back to nbgrader**: `plugins` and `replay` (in its places), `feedback`, `inert`, `page`, `exports`
+"""
