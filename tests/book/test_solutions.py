@@ -24,7 +24,9 @@ def test_no_solution_is_in_the_site(site, master):
 
 def test_no_marker_is_in_the_site(site):
     markers = [plain(f"BEGIN {name}") for name in ("SOLUTION", "HIDDEN TESTS")]
-    assert [path for path, text in site_texts(site).items() if any(marker in text for marker in markers)] == []
+    marked = {path for path, text in site_texts(site).items() if any(marker in text for marker in markers)}
+    told = {"book/instructors.html", "_sources/book/instructors.md"}  # how an instructor marks solutions of one's own
+    assert {str(path) for path in marked} - told == set()
 
 
 def test_leak_is_noticed_through_markup_and_escapes():

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,9 @@ def grading(course):
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     command = [sys.executable, "-m", "autograder.grading", "run", TASK]
     environment = os.environ | {"PATH": path, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(command, cwd=course, env=environment, stderr=subprocess.PIPE, text=True)
+    # Whoever runs the tests in the background has them ignore Ctrl-C, and so would the command.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, cwd=course, env=environment, stderr=subprocess.PIPE, text=True, preexec_fn=heard)
 
 
 def records(course):
