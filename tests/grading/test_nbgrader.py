@@ -2,49 +2,12 @@
 
 import json
 import os
-import subprocess
-import sys
-from pathlib import Path
 
 import nbformat
 import pytest
 
 from autograder.course import make_course
-from tests.grading.test_rebuild import released_cell
-
-TASK = "tasks"
-RELU = "import numpy as np\n\n\ndef relu(x):\n    return np.maximum(x, 0)"
-COUNT = """def count_pixels_values(shape):
-    n = shape[0] * shape[1]
-    return n, n * (shape[2] if len(shape) > 2 else 1)"""
-
-
-def solution(name, source):
-    first = source[source.index("def ") :].partition("\n")[0]
-    body = f"{first}\n    ### BEGIN SOLUTION\n    return None\n    ### END SOLUTION"
-    return released_cell("code", body, name, solution=True, locked=False)
-
-
-MASTER = nbformat.v4.new_notebook(
-    metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
-    cells=[
-        released_cell("code", "from autograder import check", "set-up"),
-        solution("relu-solution", RELU),
-        released_cell("code", 'check("relu", relu)', "relu-check", grade=True, points=3),
-        solution("count-solution", COUNT),
-        released_cell("code", 'check("count_pixels_values", count_pixels_values)', "count-check", grade=True, points=5),
-    ],
-)
-
-
-def nbgrader(course, *arguments):
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    command = [sys.executable, "-m", "nbgrader", *arguments]
-    done = subprocess.run(
-        command, cwd=course, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stderr
+from tests.grading.classroom import COUNT, MASTER, RELU, TASK, nbgrader
 
 
 def solved(released):
