@@ -8,20 +8,14 @@ killed is dropped then, and the rest goes on. If the whole room has to go, the c
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
-from autograder.elsewhere import ThereError
-from autograder.exercise import Given
-from autograder.exercises import load
 from autograder.grading.caller import Caller
-from autograder.grading.job import Check, Job, JobCell, Limits, Record, Verdict
+from autograder.grading.job import Job, JobCell, Limits, Record, Verdict
+from autograder.grading.judging import hands_over, judged, unjudged, verdict
 from autograder.grading.processes import EndedError, Process, told_end
-from autograder.grading.remote import function_of
 from autograder.grading.rooms import Room
-from autograder.judge import evaluate
-from autograder.outcome import Outcome
-from autograder.report import PartScore, Report
+from autograder.grading.shown import clean_outputs
 
 ROOMS_AT_MOST = 6
 
@@ -93,7 +87,7 @@ class _Grading:
                     self.log["memory"] = max(self.log["memory"], room.memory_bytes())
         for cell in self.job.cells:
             if cell.role == "check" and cell.id not in self.verdicts:
-                self.verdicts[cell.id] = _unjudged(cell, self.lost.get(cell.id, TOO_OFTEN))
+                self.verdicts[cell.id] = unjudged(cell, self.lost.get(cell.id, TOO_OFTEN))
         self.log |= {"seconds": round(time.monotonic() - began, 3), "cpu": self.cpu}
         return Record(self.verdicts, self.outputs, self.log)
 
@@ -109,7 +103,7 @@ class _Grading:
             elif time.monotonic() > self.ended:
                 self._lose(cell, f"TimeoutError: the notebook took more than {self.job.limits.notebook} seconds.")
             elif cell.role == "check" and cell.checks:
-                if cell.id not in self.verdicts and _hands_over(cell):
+                if cell.id not in self.verdicts and hands_over(cell):
                     later.append((self._copy(process, last), cell, last))
                 elif cell.id not in self.verdicts:
                     self._judge(process, cell, last)
@@ -135,7 +129,7 @@ class _Grading:
                 raise _AgainError from None
             self._lose(cell, told_end(error.why, self._end(process, copy, cell), self.cpu[cell.id], limits))
             return process
-        self.outputs[cell.id] = outputs = _outputs(frame.tree.get("outputs"))
+        self.outputs[cell.id] = outputs = clean_outputs(frame.tree.get("outputs"))
         if _is_out_of_memory(outputs) and not self._breathes(copy):
             if copy is process:
                 raise _AgainError
@@ -171,7 +165,7 @@ class _Grading:
         reports, cpu = [], 0.0
         for check in cell.checks:
             caller = Caller(process, self.job.limits)
-            reports.append(_judged(caller, check))
+            reports.append(judged(caller, check))
             try:
                 caller.finish()
             except EndedError:
@@ -182,12 +176,12 @@ class _Grading:
                 raise _RoomLostError(cell.id if caller.number else last or cell.id)
             cpu += caller.cpu
         self.cpu[cell.id] = round(cpu, 3)
-        self.verdicts[cell.id] = _verdict(reports)
+        self.verdicts[cell.id] = verdict(reports)
 
     def _lose(self, cell: JobCell, reason: str) -> None:
         """Write down that a cell has no result, and why."""
         if cell.role == "check":
-            self.verdicts[cell.id] = _unjudged(cell, reason)
+            self.verdicts[cell.id] = unjudged(cell, reason)
         if cell.role != "check" or not cell.checks:
             name, _, text = reason.partition(": ")
             self.outputs[cell.id] = [{"output_type": "error", "ename": name, "evalue": text, "traceback": [reason]}]
@@ -204,82 +198,5 @@ def _told_lost(killed_for: str, limits: Limits) -> str:
     return "ProcessEnded: your code ended all processes that it could reach."
 
 
-def _judged(caller: Caller, check: Check) -> Report:
-    try:
-        tree = caller.ask({"op": "find", "name": check.name}).tree
-    except ThereError as error:
-        return _nothing_judged(check, "it could not be looked at.", error.outcome)
-    if tree.get("found") is not True:
-        return _nothing_judged(check, f"there is no {check.name}.", Outcome(raised=NOT_DEFINED.format(check.name)))
-    function = function_of(caller, check.name)
-    if tree.get("callable") is not True:
-        told = f"{check.name} is no function, but {str(tree.get('text'))[:80]}."
-        return _nothing_judged(check, "the check needs a function.", Outcome(raised=told))
-    return evaluate(check.exercise, function, seed=check.seed)
-
-
-NOT_DEFINED = "No cell that ran to its end defines {}. Was its cell stopped, or its name changed?"
-
-
-def _nothing_judged(check: Check, headline: str, outcome: Outcome) -> Report:
-    exercise = load(check.exercise)
-    parts = tuple(PartScore(part.name, part.points, earned=False) for part in exercise.parts)
-    return Report(check.exercise, "error", headline, (outcome.raised,), parts=parts, seed=check.seed)
-
-
-def _unjudged(cell: JobCell, reason: str) -> Verdict:
-    if not cell.checks:
-        return Verdict((), 0, 1)
-    return _verdict(
-        [_nothing_judged(check, "it could not be judged.", Outcome(raised=reason)) for check in cell.checks]
-    )
-
-
-def _verdict(reports: list[Report]) -> Verdict:
-    earned = sum(load(report.exercise).points if report.passed else report.points for report in reports)
-    possible = sum(load(report.exercise).points for report in reports)
-    return Verdict(tuple(asdict(report) for report in reports), earned, possible)
-
-
-def _hands_over(cell: JobCell) -> bool:
-    """Tell whether a check hands over what stands in :mod:`autograder.given`, and may be an answer elsewhere."""
-    cases = (case for check in cell.checks for case in load(check.exercise).probe)
-    values = (value for case in cases for value in (*case.args, *case.options.values()))
-    return any(
-        isinstance(part, Given) for value in values for part in (value.values() if isinstance(value, dict) else [value])
-    )
-
-
 def _is_out_of_memory(outputs: list[dict[str, Any]]) -> bool:
     return any("MemoryError" in output.get("ename", "") for output in outputs)
-
-
-def _outputs(outputs: Any) -> list[dict[str, Any]]:
-    """Take over what looks like the outputs of a cell, and nothing else that was sent in their place."""
-    if not isinstance(outputs, list):
-        return []
-    return [clean for output in outputs if isinstance(output, dict) and (clean := _clean(output))]
-
-
-def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
-    kind = output.get("output_type")
-    if kind == "stream":
-        name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": "stream", "name": name, "text": _text(output.get("text"))}
-    if kind == "error":
-        traceback = output.get("traceback")
-        lines = [_text(line) for line in traceback] if isinstance(traceback, list) else []
-        return {"output_type": kind, "ename": _text(output.get("ename")), "evalue": _text(output.get("evalue"))} | {
-            "traceback": lines
-        }
-    data = output.get("data")
-    if kind not in ("display_data", "execute_result") or not isinstance(data, dict):
-        return None
-    count = output.get("execution_count")
-    number = {"execution_count": count if isinstance(count, int) else None} if kind == "execute_result" else {}
-    shown = {_text(mime): value if _text(mime).endswith("json") else _text(value) for mime, value in data.items()}
-    return {"output_type": kind, "data": shown, "metadata": {}, **number}
-
-
-def _text(value: Any) -> str:
-    return value.encode("utf-8", errors="replace").decode("utf-8") if isinstance(value, str) else str(value)[:200]
