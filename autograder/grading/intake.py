@@ -1,21 +1,25 @@
 """Look through a folder that was handed in before nbgrader copies from it.
 
 nbgrader copies whatever lies beside a notebook, and follows links while it does. So what is no ordinary file of an
-ordinary size is set aside first: moved, unread, into a folder of its own, where a person can look at it.
+ordinary name and size is set aside first: moved, unread, into a folder of its own, where a person can look at it.
 """
 
+import contextlib
+import itertools
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
-from pathlib import Path
+from pathlib import Path, PurePath
+
+from autograder.grading.files import is_name, shown_name
 
 FILES_AT_MOST = 200
 BYTES_AT_MOST = 20_000_000
 SUBMITTED, RELEASED, ASIDE = "submitted", "release", "set_aside"
 
 
-def set_aside(folder: Path, aside: Path) -> tuple[str, ...]:
+def set_aside(folder: Path, aside: Path, given: Collection[str] = ()) -> tuple[str, ...]:
     """Move what must not be copied out of a folder; notebooks stay, since nbgrader copies none of them.
 
     Parameters
@@ -24,25 +28,65 @@ def set_aside(folder: Path, aside: Path) -> tuple[str, ...]:
         What a learner handed in.
     aside : pathlib.Path
         Where it goes; made if it is needed.
+    given : collection of str
+        Names of files that were given out.
 
     Returns
     -------
     tuple of str
         A sentence to the learner for each thing that was moved.
     """
-    remarks, files, size = [], 0, 0
+    remarks = []
+    for path, reason in looked_at(folder, given):
+        if reason:
+            if not remarks:
+                _keep_apart(aside)
+            name = path.relative_to(folder)
+            target = aside / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(path, target)
+            remarks.append(f"{shown_name(str(name))} was set aside and not used: {reason}.")
+    return tuple(remarks)
+
+
+def _keep_apart(aside: Path) -> None:
+    """Rename what is left of an earlier hand-in: a link in it could lead what is moved to anywhere."""
+    if os.path.lexists(aside):
+        names = (aside.with_name(f"{aside.name}.before-{number}") for number in itertools.count(1))
+        aside.rename(next(name for name in names if not os.path.lexists(name)))
+
+
+def looked_at(folder: Path, given: Collection[str] = ()) -> Iterator[tuple[Path, str]]:
+    """Look at all but notebooks in a folder, and open none of it.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        What a learner handed in.
+    given : collection of str
+        Names of files that were given out.
+
+    Yields
+    ------
+    tuple of pathlib.Path and str
+        Where it lies, and why it must not be copied: an empty text, if it may. When all else has been moved away, those
+        that may still may.
+    """
+    files, size = 0, 0
+    folders = {parent.as_posix() for name in given for parent in PurePath(name).parents}
     for path in sorted(contents(folder)):
         if path.suffix == ".ipynb":
             continue
-        found = path.lstat()
+        found, name = path.lstat(), path.relative_to(folder)
         files, size = files + 1, size + found.st_size
-        reason = _reason(found) or _too_much(files, size)
-        if reason:
-            target = aside / path.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(path, target)
-            remarks.append(f"{path.relative_to(folder)} was set aside and not used: {reason}.")
-    return tuple(remarks)
+        in_the_way = name.as_posix() in folders or any(parent.as_posix() in given for parent in name.parents)
+        yield path, _reason(found) or _too_much(files, size) or _about_name(name.as_posix(), in_the_way)
+
+
+def _about_name(name: str, in_the_way: bool) -> str:
+    if not is_name(name):
+        return "its name is no text"
+    return "what was given out has a folder for a file there, or a file for a folder" if in_the_way else ""
 
 
 def _too_much(files: int, size: int) -> str:
@@ -64,9 +108,14 @@ def contents(folder: Path) -> Iterator[Path]:
     pathlib.Path
         Files, links, pipes and the like, at any depth.
     """
-    for place, folders, files in os.walk(folder, followlinks=False):
-        yield from (Path(place) / name for name in files)
-        yield from (Path(place) / name for name in folders if (Path(place) / name).is_symlink())
+    waiting = [folder]  # and no os.walk, which in older Pythons gives up on very deep folders
+    while waiting:
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(Path(entry.path))
+                else:
+                    yield Path(entry.path)
 
 
 def _reason(found: os.stat_result) -> str:
@@ -122,8 +171,10 @@ def before_grading(assignment: str, student: str, notebooks: list[str]) -> None:
         The notebooks that were found. Changed in place: those that were released, whatever was found.
     """
     folder = Path(notebooks[0]).parent
-    set_aside(folder, aside_of(folder))
-    released = sorted(path.name for path in (Path(RELEASED) / assignment).glob("*.ipynb"))
+    given_out = Path(RELEASED) / assignment
+    given = (path.relative_to(given_out).as_posix() for path in contents(given_out) if path.suffix != ".ipynb")
+    set_aside(folder, aside_of(folder), {*given})
+    released = sorted(path.name for path in given_out.glob("*.ipynb"))
     if released:
         notebooks[:] = [str(folder / name) for name in released]
 

@@ -11,6 +11,7 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import NbGraderException
 
+from autograder.grading.files import shown_name
 from autograder.grading.intake import aside_of, contents, handed_in_as
 from autograder.grading.key import KeyFileError
 from autograder.grading.round import Round
@@ -79,7 +80,7 @@ def _about_files(path: Path, wanted: Path) -> tuple[str, ...]:
     """Tell of another name, and of what was set aside."""
     renamed = [f"{path.name} was graded as {wanted.name}, which was not there."] if path != wanted else []
     aside = aside_of(wanted.parent)
-    moved = sorted(str(other.relative_to(aside)) for other in contents(aside))
+    moved = sorted(shown_name(str(other.relative_to(aside))) for other in contents(aside))
     told = ", ".join(moved[:TOLD_AT_MOST]) + " …" * (len(moved) > TOLD_AT_MOST)
     return (*renamed, *([f"Set aside, and not used: {told}. Only ordinary files can be handed in."] if moved else []))
 

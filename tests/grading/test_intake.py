@@ -1,6 +1,7 @@
 """What lies beside a notebook: ordinary files stay, all else is moved away unread."""
 
 import os
+import subprocess
 
 import pytest
 
@@ -58,6 +59,46 @@ def test_large_files_are_moved(folder, tmp_path, monkeypatch):
     (folder / "zlarge").write_text("x" * 20)
     (remark,) = set_aside(folder, tmp_path / "aside")
     assert remark.startswith("zlarge was set aside")
+
+
+def test_names_that_are_no_text_are_moved_and_told_as_text(folder, tmp_path):
+    for name in ("two\nlines", os.fsdecode(b"raw\xff"), "größe …", "<b>", "..dots"):
+        (folder / name).write_text("x")
+    remarks = set_aside(folder, tmp_path / "aside")
+    assert names(folder) == ["..dots", "<b>", "größe …"]
+    assert [remark.partition(" was")[0] for remark in remarks] == ["raw?", "two?lines"]
+
+
+def test_what_stands_in_the_way_of_a_file_that_was_given_out_is_moved(folder, tmp_path):
+    (folder / "table.csv").mkdir()
+    (folder / "table.csv" / "inside").write_text("x")
+    (folder / "data").write_text("x")
+    (folder / "same.csv").write_text("x")
+    assert len(set_aside(folder, tmp_path / "aside", {"table.csv", "data/a.csv", "same.csv"})) == 2
+    assert names(folder) == ["same.csv"]
+
+
+def test_what_was_set_aside_before_leads_nothing_elsewhere(folder, tmp_path):
+    (tmp_path / "home").mkdir()
+    (folder / "data").symlink_to(tmp_path / "home")
+    set_aside(folder, tmp_path / "aside")
+    (folder / "data").mkdir()
+    (folder / "data" / "link").symlink_to(tmp_path)
+    set_aside(folder, tmp_path / "aside")
+    assert names(tmp_path / "home") == []
+    assert names(tmp_path / "aside") == ["data/link"]
+    assert names(tmp_path / "aside.before-1") == ["data"]
+
+
+def test_folders_of_any_depth_are_looked_through(folder, tmp_path):
+    deepest = folder
+    for _ in range(1200):
+        deepest /= "a"
+        deepest.mkdir()
+    (deepest / "link").symlink_to(tmp_path)
+    found = [path.name for path in intake.contents(folder)]
+    subprocess.run(["rm", "-r", folder], check=True)  # pytest itself could not
+    assert found == ["link"]
 
 
 @pytest.mark.parametrize(
