@@ -3,8 +3,8 @@
 The way of a notebook, and the files on it:
 
 - **handed in**: `intake` (links, floods), `reading` (whatever the file is), `rebuild` (the released notebook with the
-  learner's solutions in it)
-- **what is to be done**: `job` (plain data), `jobs` (made of a notebook), `key` (seeds of hidden cases)
+  learner's solutions in it), `beside` (other files)
+- **what is to be done**: `job` and `files` (plain data), `jobs` (made of a notebook), `key` (seeds of hidden cases)
 - **the farm**: `settings`, `walk` and `round` (what nbgrader will come to), `ahead`, `cache`, `farm`, `cluster` (Dask),
   `worker`, `progress`, and `__main__`, the command
 - **the judge**, in a worker: `grade` and `judging`, `processes` and `caller` (hold of the learner's processes),

@@ -95,5 +95,5 @@ class Cache:
 
 def _name(job: Job) -> str:
     """Return a name for all that is graded, and for the engine, but not for the exercises: those may change."""
-    told = json.dumps([job.to_json(), versions(frozenset())], sort_keys=True)
+    told = json.dumps([job.determining(), versions(frozenset())], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()

@@ -1,7 +1,42 @@
-"""Names of files that lie beside a notebook."""
+"""A file that lies beside a notebook, such as a module or a table, on its way into the room."""
 
+import base64
+import hashlib
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True)
+class File:
+    """A file.
+
+    Attributes
+    ----------
+    name : str
+        Where it lies, as seen from the notebook.
+    content : bytes
+        What it holds.
+    """
+
+    name: str
+    content: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """A name for both."""
+        return hashlib.sha256(self.name.encode() + b"\0" + self.content).hexdigest()
+
+    def to_json(self) -> list[str]:
+        """Return it as what JSON can hold."""
+        return [self.name, base64.b64encode(self.content).decode()]
+
+    @classmethod
+    def from_json(cls, data: Sequence[str]) -> "File":
+        """Make one of what :meth:`to_json` returned."""
+        return cls(data[0], base64.b64decode(data[1]))
 
 
 def is_name(name: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.grading.caller import Caller
+from autograder.grading.files import is_name
 from autograder.grading.job import Job, JobCell, Limits, Record, Verdict
 from autograder.grading.judging import hands_over, judged, unjudged, verdict
 from autograder.grading.processes import EndedError, Process, told_end
@@ -92,7 +93,7 @@ class _Grading:
         return Record(self.verdicts, self.outputs, self.log)
 
     def _run(self, room: Any) -> None:
-        process = first = Process(room.socket, used=room.cpu_seconds)
+        process = first = self._first(room)
         if not self.careful:
             process = self._copy(first, self.job.cells[0].id)
         last = ""  # the cell that made the process what it is
@@ -117,6 +118,18 @@ class _Grading:
         for copy, cell, last in later:  # the last ones, so that what is handed over can be kept for no other
             self._judge(copy, cell, last)
             copy.close()
+
+    def _first(self, room: Any) -> Process:
+        """Return the room's first process, which has run nothing of the learner's; the files lie in their places."""
+        process = Process(room.socket, used=room.cpu_seconds)
+        for file in self.job.files:
+            if is_name(file.name):
+                asked = {"op": "write", "name": file.name}
+                try:
+                    process.ask(asked, [file.content], seconds=self.job.limits.wall)
+                except EndedError:
+                    raise OSError(f"a room was lost while {file.name} was written") from None
+        return process
 
     def _run_cell(self, process: Process, cell: JobCell, last: str) -> Process:
         """Run a cell in a copy of the process, and return the copy; or the process itself, if the copy ended."""

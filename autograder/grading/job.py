@@ -7,7 +7,7 @@ A :class:`Job` holds all that determines a verdict, so that its key tells whethe
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -15,11 +15,14 @@ from pathlib import Path
 from platform import python_version
 from typing import Any
 
+from autograder.grading.files import File
+
 ENGINE = Path(__file__).parents[1]
 # Files that bring work to the judge, or show what came of it, and that no verdict hangs on.
 NO_PART = {
-    *("__main__", "ahead", "cache", "cluster", "course", "demo_class", "exports", "farm", "feedback", "inert"),
-    *("intake", "nbgrader_config", "page", "plugins", "progress", "replay", "round", "settings", "walk", "worker"),
+    *("__main__", "ahead", "beside", "cache", "cluster", "course", "demo_class", "exports", "farm", "feedback"),
+    *("inert", "intake", "nbgrader_config", "page", "plugins", "progress", "replay", "round", "settings", "walk"),
+    "worker",
 }
 PACKAGES = ("numpy", "torch", "matplotlib", "IPython", "tqdm")
 
@@ -113,16 +116,23 @@ class Job:
         How much it may use.
     tier : str
         How it is kept apart: one of :data:`autograder.grading.rooms.TIERS`.
+    files : tuple of File
+        What lies beside the notebook.
     """
 
     cells: tuple[JobCell, ...]
     environment: str
     limits: Limits
     tier: str
+    files: tuple[File, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return it as what JSON can hold."""
-        return asdict(self)
+        return {**self.determining(), "files": [file.to_json() for file in self.files]}
+
+    def determining(self) -> dict[str, Any]:
+        """Return what the verdicts hang on, as what JSON can hold: of each file a hash."""
+        return {**asdict(replace(self, files=())), "files": [file.digest for file in self.files]}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Job":
@@ -130,17 +140,17 @@ class Job:
         cells = (
             JobCell(**{**cell, "checks": tuple(Check(**check) for check in cell["checks"])}) for cell in data["cells"]
         )
-        return cls(tuple(cells), data["environment"], Limits(**data["limits"]), data["tier"])
+        files = tuple(File.from_json(file) for file in data["files"])
+        return cls(tuple(cells), data["environment"], Limits(**data["limits"]), data["tier"], files)
 
     def key(self) -> str:
-        """Return a name for all that determines the verdicts: cells, seeds, limits, exercises, engine, packages."""
+        """Return a name for all that determines the verdicts: the job, exercises, engine, packages."""
         exercises = {check.exercise for cell in self.cells for check in cell.checks}
-        return _hash([self.to_json(), versions(frozenset(exercises))])
+        return _hash([self.determining(), versions(frozenset(exercises))])
 
     def without(self, known: Mapping[str, "Verdict"]) -> "Job":
         """Return the job that is left when some check cells have been judged already."""
-        cells = tuple(cell for cell in self.cells if cell.id not in known)
-        return Job(cells, self.environment, self.limits, self.tier)
+        return replace(self, cells=tuple(cell for cell in self.cells if cell.id not in known))
 
     def key_of(self, cell: JobCell) -> str:
         """Return a name for all that determines the verdict of one check cell: what runs before it, and its own.
@@ -161,7 +171,8 @@ class Job:
                 break
             if other.role != "check":
                 before.append(other.source)
-        own = [asdict(cell), before, self.environment, asdict(self.limits), self.tier]
+        files = [file.digest for file in self.files]
+        own = [asdict(cell), before, files, self.environment, asdict(self.limits), self.tier]
         return _hash([own, versions(frozenset(check.exercise for check in cell.checks))])
 
 

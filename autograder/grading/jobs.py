@@ -7,6 +7,7 @@ from dataclasses import replace
 from nbformat import NotebookNode
 
 from autograder.exercises import load
+from autograder.grading.files import File
 from autograder.grading.job import Check, Job, JobCell, Limits
 from autograder.grading.key import attempt_of, seed_for
 from autograder.grading.rebuild import ADDED
@@ -14,7 +15,16 @@ from autograder.grading.rebuild import ADDED
 Asked = tuple[tuple[str, str], ...]  # pairs of an exercise and the learner's name for the function
 
 
-def job_of(notebook: NotebookNode, *, assignment: str, student: str, key: bytes, limits: Limits, tier: str) -> Job:
+def job_of(
+    notebook: NotebookNode,
+    *,
+    assignment: str,
+    student: str,
+    key: bytes,
+    limits: Limits,
+    tier: str,
+    files: tuple[File, ...] = (),
+) -> Job:
     """Make the job that grades a notebook.
 
     Parameters
@@ -29,6 +39,8 @@ def job_of(notebook: NotebookNode, *, assignment: str, student: str, key: bytes,
         How much it may use.
     tier : str
         How it is kept apart.
+    files : tuple of File
+        What lies beside it.
 
     Returns
     -------
@@ -36,7 +48,7 @@ def job_of(notebook: NotebookNode, *, assignment: str, student: str, key: bytes,
         The same for the same work, always.
     """
     cells = [JobCell(name, role_of(cell), cell.source) for name, cell in named_code_cells(notebook)]
-    attempt = attempt_of(cells)
+    attempt = attempt_of(cells, files)
 
     def judged(cell: JobCell) -> JobCell:
         asked = checks_in(cell.source) or () if cell.role == "check" else ()
@@ -46,7 +58,7 @@ def job_of(notebook: NotebookNode, *, assignment: str, student: str, key: bytes,
         return replace(cell, checks=tuple(checks))
 
     ready = tuple(judged(cell) for cell in cells)
-    return Job(ready, _environment(ready), limits, tier)
+    return Job(ready, _environment(ready), limits, tier, files)
 
 
 def named_code_cells(notebook: NotebookNode) -> list[tuple[str, NotebookNode]]:

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
+from autograder.grading.files import File
 from autograder.grading.job import JobCell
 
 FOLDER = ".grading"  # in the course's folder: nbgrader neither releases it nor puts it into feedback
@@ -147,13 +148,15 @@ def seal(key: bytes, purpose: str, data: bytes) -> bytes:
     return hmac.digest(key, purpose.encode() + b"\0" + data, "sha256")
 
 
-def attempt_of(cells: Iterable[JobCell]) -> str:
-    """Return a name for what is the learner's in a notebook.
+def attempt_of(cells: Iterable[JobCell], files: Iterable[File] = ()) -> str:
+    """Return a name for what is the learner's in a notebook, and for what lies beside it.
 
     Parameters
     ----------
     cells : iterable of JobCell
         All code cells; those that were given out are left aside.
+    files : iterable of File
+        What lies beside.
 
     Returns
     -------
@@ -161,4 +164,5 @@ def attempt_of(cells: Iterable[JobCell]) -> str:
         A hash.
     """
     own = [[cell.id, cell.source] for cell in cells if cell.role in ("solution", "added")]
-    return hashlib.sha256(json.dumps(own).encode()).hexdigest()
+    told = json.dumps(own + [file.digest for file in files])
+    return hashlib.sha256(told.encode()).hexdigest()

@@ -67,8 +67,9 @@ class RebuildingExporter(NotebookExporter):
         if not getattr(self.parent, "_sanitizing", False):
             return super().from_filename(filename, resources=resources, **kw)
         which = resources["nbgrader"]
-        made = rebuilt(self.parent.coursedir, Place(which["student"], which["assignment"], which["notebook"]))
-        remarks = (*_about_files(handed_in_as(Path(filename)), Path(filename)), *made.remarks)
+        place = Place(which["student"], which["assignment"], which["notebook"])
+        made, path = rebuilt(self.parent.coursedir, place), Path(filename)
+        remarks = (*_about_files(handed_in_as(path), path), *self.round.beside(place).remarks, *made.remarks)
         for remark in remarks:
             self.log.warning("%s, %s: %s", which["student"], which["notebook"], remark)
         if remarks:

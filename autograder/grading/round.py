@@ -9,6 +9,7 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 
 from autograder.grading.ahead import Ahead
+from autograder.grading.beside import Beside
 from autograder.grading.cache import Cache
 from autograder.grading.farm import QuarantinedError
 from autograder.grading.job import Job, Record
@@ -16,7 +17,7 @@ from autograder.grading.jobs import job_of, not_judged
 from autograder.grading.key import read_key
 from autograder.grading.progress import Counts
 from autograder.grading.settings import Grading, RefusedError
-from autograder.grading.walk import Place, rebuilt, to_grade
+from autograder.grading.walk import Place, beside_of, rebuilt, to_grade
 
 
 class Round:
@@ -41,6 +42,7 @@ class Round:
 
     def __init__(self, settings: Grading, converter: Autograde) -> None:
         self.coursedir, self._settings = converter.coursedir, settings
+        self._theirs = converter.exclude_overwriting
         _refuse_to_execute(converter)
         self._tier, self._limits = settings.chosen_tier(), settings.chosen_limits()
         course = Path(self.coursedir.root)
@@ -95,7 +97,12 @@ class Round:
             key=self._key,
             limits=self._limits,
             tier=self._tier,
+            files=self.beside(place).read(),
         )
+
+    def beside(self, place: Place) -> Beside:
+        """Return what lies beside a notebook."""
+        return beside_of(self.coursedir, place, self._theirs.get(place.assignment, ()))
 
     def _jobs(self, places: list[Place]) -> Iterator[Job]:
         """Guess what nbgrader will hand over, from the files that it will read."""

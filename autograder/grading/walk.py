@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import stat
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from glob import glob
@@ -20,6 +21,7 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import rmtree
 
+from autograder.grading.beside import Beside, beside, handed_in
 from autograder.grading.intake import handed_in_as
 from autograder.grading.reading import BYTES_AT_MOST, read_submission
 from autograder.grading.rebuild import Rebuilt, rebuild
@@ -91,8 +93,30 @@ def rebuilt(coursedir: CourseDirectory, place: Place) -> Rebuilt:
         The notebook, and what was odd.
     """
     released = released_file(coursedir, place.assignment, place.notebook)
-    handed_in = handed_in_as(place.path(coursedir, coursedir.submitted_directory))
-    return rebuild(_read(released, released.stat().st_mtime_ns), read_submission(handed_in))
+    submitted = handed_in_as(place.path(coursedir, coursedir.submitted_directory))
+    return rebuild(_read(released, released.stat().st_mtime_ns), read_submission(submitted))
+
+
+def beside_of(coursedir: CourseDirectory, place: Place, theirs: Collection[str] = ()) -> Beside:
+    """Find what lies beside a notebook, as nbgrader would copy it.
+
+    Parameters
+    ----------
+    coursedir : nbgrader.coursedir.CourseDirectory
+        The course's folders.
+    place : Place
+        Which one.
+    theirs : collection of str
+        Names of released files that learners are to change.
+
+    Returns
+    -------
+    Beside
+        The files, and what was left out.
+    """
+    own = place.path(coursedir, coursedir.submitted_directory).parent
+    released = released_file(coursedir, place.assignment, place.notebook).parent
+    return beside(own, released, ignored=coursedir.ignore, theirs=theirs)
 
 
 @lru_cache(maxsize=16)
@@ -171,14 +195,16 @@ def mark(coursedir: CourseDirectory, place: Place) -> list[int | str]:
     Returns
     -------
     list
-        Its size, and a hash.
+        Its size, and a hash; another one, if files were handed in beside it.
     """
     path = handed_in_as(place.path(coursedir, coursedir.submitted_directory))
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > BYTES_AT_MOST:  # it is not read for its grade either
             return [found.st_size, found.st_mtime_ns]
-        return [found.st_size, hashlib.sha256(path.read_bytes()).hexdigest()]
+        files = Beside(handed_in(path.parent, ignored=coursedir.ignore), ()).read()
+        more = [hashlib.sha256("".join(file.digest for file in files).encode()).hexdigest()] if files else []
+        return [found.st_size, hashlib.sha256(path.read_bytes()).hexdigest(), *more]
     except OSError:
         return []
 

@@ -31,6 +31,7 @@ KEPT = ("HOME", "PATH", "LANG", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME")  
 # A package without its contents: in a learner's process nothing of the book's is, save what serves that process.
 BARE = """
 import sys, types
+sys.path.remove("")  # the shell puts it back, behind Python's own library
 package = sys.modules["autograder"] = types.ModuleType("autograder")
 package.__path__ = [sys.argv[1]]
 """

@@ -28,8 +28,8 @@ def check(exercise, name=None):
     return JobCell(f"{exercise}-check", "check", "", (Check(exercise, name or exercise, SEED),))
 
 
-def graded(*cells, environment="numpy", **limits):
-    return grade(Job(cells, environment, Limits(**{"cpu": 2, "wall": 4} | limits), strongest_tier()))
+def graded(*cells, environment="numpy", files=(), **limits):
+    return grade(Job(cells, environment, Limits(**{"cpu": 2, "wall": 4} | limits), strongest_tier(), files))
 
 
 def earned(record):

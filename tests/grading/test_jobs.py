@@ -24,8 +24,10 @@ ADDED = nbformat.v4.new_code_cell("relu(1)", id="added-1")
 RELU = check_cell('check("relu", relu)')
 
 
-def job(*cells, student="ada"):
-    return job_of(notebook(*cells), assignment="tasks", student=student, key=KEY, limits=Limits(), tier="namespaces")
+def job(*cells, student="ada", **more):
+    return job_of(
+        notebook(*cells), assignment="tasks", student=student, key=KEY, limits=Limits(), tier="namespaces", **more
+    )
 
 
 def test_each_code_cell_has_a_role():

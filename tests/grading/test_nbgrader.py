@@ -47,6 +47,11 @@ def printing_points(notebook):
     return notebook
 
 
+def reading_files(notebook):
+    notebook.cells.append(nbformat.v4.new_code_cell("print(*(open(name).read() for name in ('table.csv', 'own/a')))"))
+    return notebook
+
+
 def unnamed(notebook):
     return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell.source) for cell in notebook.cells])
 
@@ -63,6 +68,7 @@ HANDED_IN = {
     "future": (lambda notebook: json.dumps({**notebook, "nbformat": 99}), 8),
     "renamed": (lambda notebook: notebook, 8),
     "linking": (lambda notebook: notebook, 8),
+    "files": (reading_files, 8),
     "link_itself": (lambda notebook: notebook, 0),
 }
 
@@ -76,6 +82,7 @@ def graded(tmp_path_factory):
         config.write("c.Grading.trust_students = True\n")  # who they are is known, on every machine
     (course / "source" / TASK).mkdir()
     nbformat.write(MASTER, course / "source" / TASK / f"{TASK}.ipynb")
+    (course / "source" / TASK / "table.csv").write_text("as released,")
     nbgrader(course, "generate_assignment", TASK)
     for student, (tamper, _) in HANDED_IN.items():
         folder = course / "submitted" / student / TASK
@@ -88,8 +95,12 @@ def graded(tmp_path_factory):
 
 
 def hand_in_oddly(course):
-    """Rename one notebook as browsers do, lay links and a pipe beside another, and make a third a link."""
-    renamed, linking, link = (course / "submitted" / name / TASK for name in ("renamed", "linking", "link_itself"))
+    """Rename one notebook as browsers do, lay files, links and a pipe beside others, and make another a link."""
+    names = ("renamed", "files", "linking", "link_itself")
+    renamed, files, linking, link = (course / "submitted" / name / TASK for name in names)
+    (files / "own").mkdir()
+    (files / "own" / "a").write_text("the learner's")
+    (files / "table.csv").write_text("changed")
     (renamed / f"{TASK}.ipynb").rename(renamed / f"{TASK} (1).ipynb")
     (linking / "data.csv").symlink_to(course / "gradebook.db")
     (linking / "all").symlink_to(course / "submitted")
@@ -141,9 +152,15 @@ def test_links_and_pipes_are_set_aside_unread_and_told(graded):
     assert {path.name for path in (course / "autograded" / "linking" / TASK).iterdir()} == {
         f"{TASK}.ipynb",
         "notes.txt",
+        "table.csv",
     }
     assert {path.name for path in (course / "set_aside" / "linking" / TASK).iterdir()} == {"data.csv", "all", "pipe"}
     assert "Set aside, and not used: all, data.csv, pipe." in log
+
+
+def test_files_beside_the_notebook_are_there_when_its_cells_run(graded):
+    text = (graded[0] / "autograded" / "files" / TASK / f"{TASK}.ipynb").read_text(encoding="utf-8")
+    assert "as released, the learner's" in text
 
 
 def test_a_notebook_that_is_a_link_to_anothers_earns_nothing(graded):

@@ -1,13 +1,11 @@
 """Keep functions in a file of one's own beside the notebook, hand it in, and import it.
 
-Right: nbgrader copies such files along, and at home it works, so the answer should count. It does not, as only
-notebooks reach the room; `book/instructors.md` says so.
+Right: nbgrader copies such files along, and at home it works, so the answer counts.
 """
 
 import nbformat
 
 SOLUTIONS = {"relu": "from my_tools import bend\n\n\ndef relu(x):\n    return bend(x)"}
-MAY_LOSE = ("relu",)
 
 
 def hand_in(folder, work):
