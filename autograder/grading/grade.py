@@ -1,8 +1,10 @@
 """Grade one submission: run its cells in a room, judge what they define, and write down what came of it.
 
-The judge sits here and never runs a learner's code. At first all cells run in one process, as in a kernel. If that
-ends, the submission is taken up again in another room, with a copy of the process for each cell: a cell that has to be
-killed is dropped then, and the rest goes on. If the whole room has to go, the cell that it was lost in is left out.
+The judge sits here and never runs a learner's code. At first all cells run in one process, as in a kernel, and checks
+are judged in copies of it; or in that process itself, as long as it has threads, which no copy has. If it ends in a
+check, the submission is taken up again in another room, with a copy for that check. If it ends otherwise, or once more,
+it is taken up with a copy of the process for each cell: a cell that has to be killed is dropped then, and the rest goes
+on. If the whole room has to go, the cell that it was lost in is left out.
 """
 
 import contextlib
@@ -10,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from autograder.grading.caller import Caller
+from autograder.grading.caller import Caller, CallerInside
 from autograder.grading.files import is_name
 from autograder.grading.job import Job, JobCell, Limits, Record, Verdict
 from autograder.grading.judging import hands_over, judged, unjudged, verdict
@@ -45,7 +47,11 @@ def grade(job: Job, room: Callable[..., Any] = Room) -> Record:
 
 
 class _AgainError(Exception):
-    """A cell ended the process that they all run in: begin anew, with care."""
+    """The process that all cells run in is gone: begin anew, with care, or with a copy for the check it ended in."""
+
+    def __init__(self, check: str = "") -> None:
+        super().__init__(check)
+        self.check = check
 
 
 class _RoomLostError(Exception):
@@ -62,7 +68,8 @@ class _Grading:
     def __init__(self, job: Job, room: Callable[..., Any]) -> None:
         self.job, self.room = job, room
         self.ended = time.monotonic() + job.limits.notebook
-        self.careful = False
+        self.careful = self.threaded = False
+        self.apart: set[str] = set()  # checks that ended the process that all cells run in
         self.lost: dict[str, str] = {}  # cells in which a room was lost, and why
         self.verdicts: dict[str, Verdict] = {}
         self.outputs: dict[str, list[dict[str, Any]]] = {}
@@ -78,8 +85,9 @@ class _Grading:
                 try:
                     self._run(room)
                     break
-                except _AgainError:
-                    self.careful = True
+                except _AgainError as error:
+                    self.careful = not error.check or bool(self.apart)
+                    self.apart.add(error.check)
                 except _RoomLostError as error:
                     self.careful = True
                     self.lost[error.cell] = _told_lost(room.killed_for(), self.job.limits)
@@ -93,6 +101,7 @@ class _Grading:
         return Record(self.verdicts, self.outputs, self.log)
 
     def _run(self, room: Any) -> None:
+        self.threaded = False
         process = first = self._first(room)
         if not self.careful:
             process = self._copy(first, self.job.cells[0].id)
@@ -133,27 +142,34 @@ class _Grading:
 
     def _run_cell(self, process: Process, cell: JobCell, last: str) -> Process:
         """Run a cell in a copy of the process, and return the copy; or the process itself, if the copy ended."""
-        limits = self.job.limits
-        copy = self._copy(process, last) if self.careful or cell.role == "check" else process
+        limits, is_check = self.job.limits, cell.role == "check"
+        inside = self._is_judged_inside(cell) if is_check else not self.careful
+        copy = process if inside else self._copy(process, last)
+        again = _AgainError(cell.id if is_check else "")
         try:
             frame = copy.ask({"op": "run", "source": cell.source, "output": limits.output}, seconds=limits.wall)
         except EndedError as error:
-            if copy is process:
-                raise _AgainError from None
+            if inside:
+                raise again from None
             self._lose(cell, told_end(error.why, self._end(process, copy, cell), self.cpu[cell.id], limits))
             return process
         self.outputs[cell.id] = outputs = clean_outputs(frame.tree.get("outputs"))
         if _is_out_of_memory(outputs) and not self._breathes(copy):
-            if copy is process:
-                raise _AgainError
+            if inside:
+                raise again
             self._end(process, copy, cell)  # what it keeps would leave nothing for the cells that follow
             return process
-        if cell.role == "check":
-            failed = any(output["output_type"] == "error" for output in outputs)
-            self.verdicts[cell.id] = Verdict((), 0 if failed else 1, 1)
+        if is_check:
+            self.verdicts[cell.id] = Verdict((), int(not _has_raised(outputs)), 1)
+        if inside:
+            self.threaded = _is_several(frame.tree.get("threads"))
+        elif is_check:
             self._end(process, copy, cell)
-            return process
-        return copy
+        return process if is_check else copy
+
+    def _is_judged_inside(self, cell: JobCell) -> bool:
+        """Tell whether a check is judged in the process that all cells run in, since that has threads."""
+        return self.threaded and not self.careful and cell.id not in self.apart and not hands_over(cell)
 
     def _copy(self, process: Process, last: str) -> Process:
         try:
@@ -176,15 +192,16 @@ class _Grading:
 
     def _judge(self, process: Process, cell: JobCell, last: str) -> None:
         reports, cpu = [], 0.0
+        inside = self._is_judged_inside(cell)
         for check in cell.checks:
-            caller = Caller(process, self.job.limits)
+            caller = (CallerInside if inside else Caller)(process, self.job.limits)
             reports.append(judged(caller, check))
             try:
                 caller.finish()
             except EndedError:
                 caller.lost = True
             if caller.lost and not self.careful:
-                raise _AgainError
+                raise _AgainError(cell.id if inside else "")
             if caller.lost:  # if it made no copy at all, that is what an earlier cell left behind
                 raise _RoomLostError(cell.id if caller.number else last or cell.id)
             cpu += caller.cpu
@@ -209,6 +226,14 @@ def _told_lost(killed_for: str, limits: Limits) -> str:
     if killed_for:
         return f"ProcessEnded: all processes of this notebook were ended, since they used too much {killed_for}."
     return "ProcessEnded: your code ended all processes that it could reach."
+
+
+def _is_several(count: Any) -> bool:
+    return isinstance(count, int) and count > 1
+
+
+def _has_raised(outputs: list[dict[str, Any]]) -> bool:
+    return any(output["output_type"] == "error" for output in outputs)
 
 
 def _is_out_of_memory(outputs: list[dict[str, Any]]) -> bool:

@@ -12,6 +12,7 @@ import resource
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -141,12 +142,15 @@ class _Student:
 
     def _run(self, frame: Frame) -> None:
         outputs = self.shell.run(frame.tree["source"], output_bytes=frame.tree["output"])
+        threads = _threads()
         try:
-            self.line.send({"outputs": outputs})
+            self.line.send({"outputs": outputs, "threads": threads})
         except (WireError, ValueError, TypeError):
-            self.line.send({"outputs": [_stream("What this cell showed cannot be handed over.\n")]})
+            told = _stream("What this cell showed cannot be handed over.\n")
+            self.line.send({"outputs": [told], "threads": threads})
 
     def _find(self, frame: Frame) -> None:
+        self.objects = []  # of a check before this one, if that was judged in this process
         name = frame.tree["name"]
         found = name in self.shell.user_ns
         value = self.shell.user_ns.get(name)
@@ -244,6 +248,14 @@ class _Student:
         if node[0] != "object":
             raise WireError(f"an unknown node: {node[0]}")
         return self.objects[node[1]]
+
+
+def _threads() -> int:
+    """Count the threads of this process, also those that Python has not started."""
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:
+        return threading.active_count()
 
 
 def _text(value: Any) -> str:

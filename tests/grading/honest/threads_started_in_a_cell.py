@@ -1,7 +1,6 @@
 """Start a pool of threads in a cell, and use it in the function.
 
-Right: a pool that was started is there at home, so the answer should count. It does not, as threads do not live on in
-the fork that answers; `book/instructors.md` says so.
+Right: a pool that was started is there at home, so the answer counts.
 """
 
 ADDED = {
@@ -15,4 +14,3 @@ list(pool.map(abs, range(4)))
     ]
 }
 SOLUTIONS = {"relu": "def relu(x):\n    return np.array(list(pool.map(lambda row: np.maximum(row, 0), x)))"}
-MAY_LOSE = ("relu",)
