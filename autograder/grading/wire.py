@@ -10,6 +10,7 @@ import socket
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import Any
 
 JSON_AT_MOST = 8 << 20
@@ -85,9 +86,7 @@ class Line:
         if descriptor >= 0:
             socket.send_fds(self.sock, [head[:1]], [descriptor])
             head = head[1:]
-        self.sock.sendall(head + text)
-        for view in filter(len, views):
-            self.sock.sendall(view)
+        self.sock.sendall(b"".join([head, text, *views]))  # a call for each of many small arrays takes far longer
 
     def receive(self, left: Callable[[], float] | None = None, *, descriptors: bool = False) -> Frame:
         """Wait for a message.
@@ -128,13 +127,15 @@ class Line:
             raise WireError(f"{count} buffers in a message; {BUFFERS_AT_MOST} are the most.")
         lengths = struct.unpack(f"<{count}Q", self._exactly(8 * count, left))
         _check_sizes(size, lengths)
+        body = self._exactly(size + sum(lengths), left)
         try:
-            tree = json.loads(self._exactly(size, left))
+            tree = json.loads(body[:size])
         except (ValueError, RecursionError) as error:
             raise WireError(f"A message is no JSON: {error}.") from None
         if not isinstance(tree, dict):
             raise WireError("A message is no JSON object.")
-        return tree, [self._exactly(length, left) for length in lengths]
+        ends = [*accumulate(lengths, initial=size)]
+        return tree, [body[begin:end] for begin, end in pairwise(ends)]
 
     def _first(self, left: Callable[[], float] | None, descriptors: bool) -> tuple[bytes, int]:
         if not descriptors:
