@@ -6,6 +6,7 @@ and pictures of the book are asked for, a stand-in says that it is not drawn. No
 
 import importlib.abc
 import importlib.machinery
+import marshal
 import sys
 from collections.abc import Mapping
 from types import ModuleType
@@ -54,28 +55,28 @@ class _Absent(type):
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds modules whose sources were handed over, and the packages that have stand-ins."""
+    """Finds modules that were handed over, and the packages that have stand-ins."""
 
     def __init__(self) -> None:
-        self.sources: dict[str, str] = {}
+        self.handed_over: dict[str, bytes] = {}
 
     def find_spec(self, name: str, *_: Any) -> importlib.machinery.ModuleSpec | None:
         """Return the specification of what is provided here, and None for all else."""
         absent = name.partition(".")[0] in ELSEWHERE
-        if name not in self.sources and name not in SHOWN_ONLY and not absent:
+        if name not in self.handed_over and name not in SHOWN_ONLY and not absent:
             return None
-        is_package = absent or name in SHOWN_ONLY or any(other.startswith(f"{name}.") for other in self.sources)
+        is_package = absent or name in SHOWN_ONLY or any(other.startswith(f"{name}.") for other in self.handed_over)
         return importlib.machinery.ModuleSpec(name, self, origin="the grader", is_package=is_package)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Run a module's source, or let whatever is asked of it be a stand-in."""
+        """Run a module, or let whatever is asked of it be a stand-in."""
         package = module.__name__.partition(".")[0]
         if package in ELSEWHERE:
             module.__getattr__ = lambda name: _absent(name, package)  # type: ignore[method-assign]
         elif module.__name__ in SHOWN_ONLY:
             module.__getattr__ = _stand_in  # type: ignore[method-assign]
         else:
-            exec(compile(self.sources[module.__name__], f"<{module.__name__}>", "exec"), module.__dict__)
+            exec(marshal.loads(self.handed_over[module.__name__]), module.__dict__)
 
 
 def _stand_in(name: str) -> type[NotDrawn]:
@@ -102,12 +103,12 @@ def furnish() -> None:
         sys.meta_path.append(_FINDER)
 
 
-def provide(sources: Mapping[str, str]) -> None:
-    """Let modules be imported whose sources the judge hands over: functions and networks that a case asks for.
+def provide(modules: Mapping[str, bytes]) -> None:
+    """Let modules be imported that the judge hands over: functions and networks that a case asks for.
 
     Parameters
     ----------
-    sources : mapping of str to str
-        By the module's dotted name.
+    modules : mapping of str to bytes
+        Compiled, as :mod:`marshal` has them, by the module's dotted name.
     """
-    _FINDER.sources.update(sources)
+    _FINDER.handed_over.update(modules)

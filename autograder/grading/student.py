@@ -168,7 +168,7 @@ class _Student:
             self.line.send({"breathes": True})
 
     def _given(self, frame: Frame) -> None:
-        provide(frame.tree["sources"])
+        provide(dict(zip(frame.tree["names"], frame.buffers, strict=True)))
         self.line.send({})
 
     def _call(self, frame: Frame) -> None:
