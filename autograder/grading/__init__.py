@@ -6,7 +6,7 @@ The way of a notebook, and the files on it:
   learner's solutions in it), `beside` (other files)
 - **what is to be done**: `job` and `files` (plain data), `jobs` (made of a notebook), `key` (seeds of hidden cases)
 - **the farm**: `settings`, `walk` and `round` (what nbgrader will come to), `ahead`, `cache`, `farm`, `cluster` (Dask),
-  `worker`, `progress`, and `__main__`, the command
+  `worker`, `progress`, and `__main__` and `desk`, the command
 - **the judge**, in a worker: `grade` and `judging`, `processes` and `caller` (hold of the learner's processes),
   `remote` (a function as the engine sees it), `wire` and `values` (what crosses), `shown` (what cells showed)
 - **the room**: `rooms`, `walls` and `bubblewrap`, `entering`, `linux`, `seccomp`, `environments`, `watch`; `warm` and

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from traitlets.config import Config
 
-from autograder.grading import rooms
+from autograder.grading import desk, rooms, warm
 from autograder.grading.key import KeyFileError, read_key
 from autograder.grading.progress import Progress
 from autograder.grading.settings import Grading, RefusedError, settings_of
@@ -41,6 +41,27 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"\n{AGAIN}", file=sys.stderr)
         return INTERRUPTED
+
+
+def command() -> int:
+    """Run the command that was typed, in a process that is warm, or in this one where there can be none.
+
+    Returns
+    -------
+    int
+        As :func:`main`.
+    """
+    words = sys.argv[1:]
+    if _parser().parse_args(words).do is not _run:
+        return main(words)
+    warm.start("judge")  # while the other gets warm
+    try:
+        return desk.hand_over("autograder.grading.__main__.main", words)
+    except warm.ColdError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError:
+        return main(words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,7 +108,7 @@ def _run(chosen: argparse.Namespace) -> int:
     read_key(course)
     settings.tier = settings.chosen_tier()
     print(told(settings.tier), flush=True)
-    settings.open_farm()  # its workers start while nbgrader is imported
+    settings.open_farm()  # where this process is cold, its workers start while nbgrader is imported
     try:
         return _walk(chosen, settings)
     finally:
@@ -97,9 +118,7 @@ def _run(chosen: argparse.Namespace) -> int:
 def _walk(chosen: argparse.Namespace, settings: Grading) -> int:
     """Let nbgrader walk over the submissions, as its own command does."""
     warnings.filterwarnings("ignore", module=r"nbgrader\.")  # SQLAlchemy warns of how nbgrader fills its gradebook
-    # More than half of what importing nbgrader takes is a grammar of addresses, for which jsonschema asks if it can be
-    # had, and which no notebook needs.
-    sys.modules.setdefault("rfc3987_syntax", None)
+    desk.prepare()
     from nbgrader.apps import AutogradeApp
 
     from autograder.grading.round import Round
@@ -123,4 +142,4 @@ def _walk(chosen: argparse.Namespace, settings: Grading) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

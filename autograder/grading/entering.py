@@ -81,7 +81,12 @@ def _reply(told: int, fds: list[int]) -> list[int]:
 
 
 def _argument(value: Any, fds: list[int]) -> Any:
-    return socket.socket(fileno=fds[value["socket"]]) if isinstance(value, dict) and "socket" in value else value
+    match value:
+        case {"socket": place}:
+            return socket.socket(fileno=fds[place])
+        case {"descriptors": places}:
+            return [fds[place] for place in places]
+    return value
 
 
 def _find(name: str) -> Any:

@@ -38,7 +38,7 @@ def main(kind: str, path: str) -> NoReturn:
     Parameters
     ----------
     kind : str
-        "numpy", "torch" or "judge".
+        "numpy", "torch", "judge" or "desk".
     path : str
         Where to listen.
 
@@ -51,6 +51,8 @@ def main(kind: str, path: str) -> NoReturn:
         adopt_orphans()
     if kind == "judge":
         _prepare_judge()
+    elif kind == "desk":
+        _prepare_desk()
     else:
         _prepare_student(kind)
     tasks = Path("/proc/self/task")
@@ -78,6 +80,14 @@ def _prepare_judge() -> None:
                 ask(exercise, exercise.reference, case)
     for environment in environments.ROOTS:
         environments.paths(environment)
+
+
+def _prepare_desk() -> None:
+    """Import nbgrader."""
+    from autograder.grading import desk  # not in a learner's process
+
+    desk.prepare()
+    desk.rehearse()
 
 
 def _prepare_student(kind: str) -> None:

@@ -20,9 +20,9 @@ from autograder.grading.files import File
 ENGINE = Path(__file__).parents[1]
 # Files that bring work to the judge, or show what came of it, and that no verdict hangs on.
 NO_PART = {
-    *("__main__", "ahead", "beside", "cache", "cluster", "course", "demo_class", "exports", "farm", "feedback"),
-    *("inert", "intake", "nbgrader_config", "page", "plugins", "progress", "replay", "round", "settings", "walk"),
-    "worker",
+    *("__main__", "ahead", "beside", "cache", "cluster", "course", "demo_class", "desk", "exports", "farm"),
+    *("feedback", "inert", "intake", "nbgrader_config", "page", "plugins", "progress", "replay", "round", "settings"),
+    *("walk", "worker"),
 }
 PACKAGES = ("numpy", "torch", "matplotlib", "IPython", "tqdm")
 

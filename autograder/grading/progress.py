@@ -20,11 +20,11 @@ class Progress:
     counts : callable
         Returns what :func:`line` takes, up to the seconds; or None as long as nothing is known.
     to : file
-        Where it is written.
+        Where it is written; where errors are told, if it is left out.
     """
 
-    def __init__(self, counts: Callable[[], Counts | None], to: TextIO = sys.stderr) -> None:
-        self._counts, self._to = counts, to
+    def __init__(self, counts: Callable[[], Counts | None], to: TextIO | None = None) -> None:
+        self._counts, self._to = counts, to or sys.stderr
         self._began = time.monotonic()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._tell, daemon=True)

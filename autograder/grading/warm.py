@@ -14,6 +14,7 @@ import stat
 import subprocess
 import sys
 import sysconfig
+import threading
 import time
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,8 @@ IDLE = 15 * 60  # seconds
 LONGEST = 64  # bytes of the folder's name: all of a socket's can have 104
 LOOK = 2  # seconds between looks at whether the socket is still there
 PATIENCE = 120  # seconds for a process to get warm, or to fork
-KEPT = ("HOME", "PATH", "LANG", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME")  # a judge's variables
+OURS = ("judge", "desk")  # kinds that run no learner's code
+KEPT = ("HOME", "PATH", "LANG", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME")  # the variables of these
 # A package without its contents: in a learner's process nothing of the book's is, save what serves that process.
 BARE = """
 import sys, types
@@ -52,11 +54,11 @@ def fork(kind: str, request: dict[str, Any], fds: list[int]) -> int:
     Parameters
     ----------
     kind : str
-        "numpy" or "torch" for a learner's process, "judge" for one with the exercises.
+        "numpy" or "torch" for a learner's process, "judge" for one with the exercises, "desk" for one with nbgrader.
     request : dict
         What JSON can hold: "call", the dotted name of a function; "arguments" for it, where ``{"socket": 0}`` stands
-        for the first of `fds`; "room", what :func:`autograder.grading.entering.enter` has to know, if it is to enter
-        one.
+        for the first of `fds`, and ``{"descriptors": [0]}`` for a list of their numbers; "room", what
+        :func:`autograder.grading.entering.enter` has to know, if it is to enter one.
     fds : list of int
         File descriptors that go with it.
 
@@ -83,6 +85,22 @@ def fork(kind: str, request: dict[str, Any], fds: list[int]) -> int:
         if number:
             return int(number)
     raise ColdError(f"The warm process {kind!r} does not answer; is it killed by something? Please try again.")
+
+
+def start(kind: str) -> None:
+    """Start a warm process if there is none, without waiting for it; what goes wrong is met when it is asked.
+
+    Parameters
+    ----------
+    kind : str
+        As for :func:`fork`.
+    """
+
+    def knock() -> None:
+        with contextlib.suppress(OSError):
+            _connection(kind).close()
+
+    threading.Thread(target=knock, daemon=True).start()
 
 
 def _ask(kind: str, message: bytes, fds: list[int]) -> str:
@@ -125,9 +143,9 @@ def _start(kind: str, path: Path) -> None:
     """Start a warm process, and wait until it listens, which it tells by letting go of its standard error."""
     for other in folder().glob(f"{kind}-{_name(kind)[0]}-*"):
         other.unlink(missing_ok=True)  # of earlier sources: it ends when it sees that
-    code = START if kind == "judge" else BARE + START
+    code = START if kind in OURS else BARE + START
     variables = {**environments.VARIABLES, "HOME": str(folder()), "TMPDIR": str(folder())}
-    if kind == "judge":
+    if kind in OURS:
         kept = {name: os.environ[name] for name in KEPT if name in os.environ}
         variables |= {**kept, "PYTHONPATH": str(ENGINE.parent)}
     process = subprocess.Popen(
@@ -188,7 +206,7 @@ def _place() -> Path:
 def _name(kind: str) -> tuple[str, str]:
     """Name the checkout, and all that a warm process has imported: if any of it changes, another is started."""
     sources = [*ENGINE.glob("*.py"), *ENGINE.glob("grading/*.py")]
-    if kind == "judge":
+    if kind in OURS:
         sources += [*ENGINE.glob("exercises/**/*.py"), *ENGINE.glob("given/*.py"), *ENGINE.parent.glob("helpers/*.py")]
     files = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(sources)]
     packages = sorted(os.listdir(sysconfig.get_path("purelib")))
@@ -238,6 +256,8 @@ def _fork(connection: socket.socket) -> None:
     message, fds, _, _ = socket.recv_fds(connection, 1 << 20, 16)
     while part := connection.recv(1 << 20):
         message += part
+    if not message:  # somebody wanted to know only whether anybody is here
+        return
     if os.fork() == 0:
         begin(json.loads(message), fds, connection)
     for fd in fds:

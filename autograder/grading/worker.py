@@ -37,7 +37,7 @@ def serve(sock: socket.socket, function: str) -> None:
         The dotted name of what makes a record of a job.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the farm, which then closes the connection
-    threading.Thread(target=_end_with, args=(sock,), daemon=True).start()
+    end_with(sock)
     grade, line = grader_of(function), Line(sock)
     while True:
         try:
@@ -56,12 +56,17 @@ def _answer(grade: Grader, job: Job) -> tuple[dict, list[bytes]]:
     return {"key": job.key()}, [json.dumps(record.to_json()).encode()]
 
 
-def _end_with(sock: socket.socket) -> None:
-    """End at once when the farm is gone, also in the middle of a job: nobody would take the result."""
+def end_with(sock: socket.socket) -> None:
+    """Let this process end at once when the other end of a connection is gone: nobody would take what it does.
+
+    Parameters
+    ----------
+    sock : socket.socket
+        The connection.
+    """
     poll = select.poll()
     poll.register(sock, 0)  # that the other end was closed is told unasked
-    poll.poll()
-    os._exit(1)
+    threading.Thread(target=lambda: (poll.poll(), os._exit(1)), daemon=True).start()
 
 
 if __name__ == "__main__":
