@@ -143,12 +143,14 @@ def _join(process: int, inner: int | None = None, outer: int | None = None) -> N
 
 
 def _walk() -> None:
-    """Fork: only a child is in the room. Fork once more, so that it is the room's first process that collects it."""
+    """Fork: only a child is in the room. Nobody in there can collect it, so who brought it in waits, and holds nothing.
+
+    To let the room's first process collect it would take another fork, and of such a large process each takes long.
+    """
     pid = os.fork()
     if pid:
+        os.closerange(0, HIGH)
         os.waitpid(pid, 0)
-        os._exit(0)
-    if os.fork():
         os._exit(0)
 
 

@@ -23,7 +23,7 @@ from autograder.grading import warm
 from autograder.grading.job import Job, Record
 from autograder.grading.wire import Line, WireError
 
-GRADE = "autograder.grading.grade.grade"
+GRADE = "autograder.grading.spare.grade"
 TRIES = 3
 MARGIN = 60  # seconds beyond those of a notebook, after which a worker is taken for hung
 

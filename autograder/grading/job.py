@@ -22,7 +22,7 @@ ENGINE = Path(__file__).parents[1]
 NO_PART = {
     *("__main__", "ahead", "beside", "cache", "cluster", "course", "demo_class", "desk", "exports", "farm"),
     *("feedback", "inert", "intake", "nbgrader_config", "page", "plugins", "progress", "replay", "round", "settings"),
-    *("walk", "worker"),
+    *("spare", "walk", "worker"),
 }
 PACKAGES = ("numpy", "torch", "matplotlib", "IPython", "tqdm")
 

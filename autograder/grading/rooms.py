@@ -5,6 +5,7 @@ what each of them stops.
 """
 
 import contextlib
+import select
 import socket
 import sys
 from dataclasses import asdict
@@ -109,6 +110,12 @@ class Room:
     def killed_for(self) -> str:
         """Return why it was ended early: "memory", "processor time", or "" if it was not."""
         return self._watch.reason
+
+    def is_there(self) -> bool:
+        """Tell whether the learner's process, of which nothing was asked yet, has not ended."""
+        ready = select.poll()
+        ready.register(self.socket, select.POLLIN)
+        return not ready.poll(0)
 
     def kill(self) -> None:
         """End all processes in it, and remove it."""

@@ -15,7 +15,7 @@ from autograder.grading.rooms import strongest_tier
 from tests.grading.test_cluster import cluster
 from tests.grading.test_farm import digests
 
-GRADE = "autograder.grading.grade.grade"
+GRADE = "autograder.grading.spare.grade"
 MASTER = nbformat.read(SOURCE / ASSIGNMENT / f"{ASSIGNMENT}.ipynb", as_version=4)
 
 
