@@ -1,5 +1,6 @@
 """A learner's function or network as the engine sees it, while it lives in another process."""
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from autograder.network import State
 from autograder.outcome import Outcome
 
 TEXT_AT_MOST = 2_000
+_PLACES = itertools.count()  # a number for each network that is driven
 
 
 class RemoteObject(Elsewhere):
@@ -26,10 +28,14 @@ class RemoteObject(Elsewhere):
     caller: Caller
     number: int
     handle: int | str
-    text: str
 
     def __repr__(self) -> str:
-        return self.text
+        """Ask for it only now: to write down a network takes longer than to hand it back."""
+        try:
+            tree = self.caller.ask({"op": "text", "object": self.handle}, number=self.number).tree
+        except ThereError:
+            return f"<{type(self).__name__}>"
+        return _text(tree.get("text", ""))[:200]
 
     def called(self, case: Case, *, tensors: bool) -> Outcome:
         """Call it."""
@@ -73,7 +79,7 @@ def function_of(caller: Caller, name: str) -> RemoteFunction:
         What stands for it.
     """
     function = RemoteFunction()
-    function.caller, function.handle, function.text, function.number = caller, name, f"<function {name}>", None
+    function.caller, function.handle, function.number = caller, name, None
     return function
 
 
@@ -158,13 +164,11 @@ def _object(caller: Caller, node: list[Any]) -> Any:
         raise WireError("a value of no known kind")
     about = node[2]
     name, module = _text(about.get("type", "object"))[:80], _text(about.get("module", ""))[:80]
-    text = _text(about.get("text", ""))[:200]
     kind = RemoteFunction if about.get("callable") is True else RemoteObject
     bases = (kind, Iterator) if about.get("iterator") is True else (kind,)
     extra = {"__next__": _stop} if about.get("iterator") is True else {}
     found = type(name, bases, {"__module__": module, **extra})()
     found.caller, found.handle, found.number = caller, node[1], caller.number
-    found.text = text
     return found
 
 
@@ -189,20 +193,16 @@ class RemoteNetwork:
     """
 
     def __init__(self, module: RemoteObject, result: Any) -> None:
-        writer = Writer(_returned)
-        plain = result if isinstance(result, RemoteObject) else None
-        tree = {"op": "network", "module": writer.write(module), "result": writer.write(plain)}
-        self._caller = module.caller
-        self._number = module.number
-        outcome = _outcome(self._caller, self._caller.ask(tree, writer.buffers, number=self._number), None)
-        if outcome.raised:
-            raise ThereError(outcome)
-        self._handle = outcome.result.handle if isinstance(outcome.result, RemoteObject) else -1
+        self._module = module
+        self._result = result if isinstance(result, RemoteObject) else None
+        self._caller, self._number = module.caller, module.number
+        self._place = next(_PLACES)
 
     def _drive(self, method: str, *args: Any, **options: Any) -> Any:
         writer = Writer(_returned)
-        tree = {"op": "drive", "network": self._handle, "method": method}
-        tree |= {"args": writer.write(args), "options": writer.write(options)}
+        tree = {"op": "drive", "network": self._place, "method": method}
+        what = {"module": self._module, "result": self._result, "args": args, "options": options}
+        tree |= {name: writer.write(value) for name, value in what.items()}
         outcome = _outcome(self._caller, self._caller.ask(tree, writer.buffers, number=self._number), None)
         if outcome.raised:
             raise ThereError(outcome)

@@ -83,6 +83,7 @@ class _Student:
         self.line = _OwnLine(sock)
         self.shell = shell
         self.objects: list[Any] = []
+        self.networks: dict[int, Network] = {}
         self.home: Callable[..., Any] | None = None
 
     def answer(self) -> None:
@@ -94,8 +95,8 @@ class _Student:
             "end": self._end,
             "run": self._run,
             "find": self._find,
+            "text": self._tell_text,
             "call": self._call,
-            "network": self._network,
             "drive": self._drive,
             "given": self._given,
             "breathe": self._breathe,
@@ -158,6 +159,10 @@ class _Student:
             {"found": found, "callable": found and callable(value), "text": _text(value), "type": type(value).__name__}
         )
 
+    def _tell_text(self, frame: Frame) -> None:
+        asked = frame.tree["object"]
+        self.line.send({"text": _text(self.shell.user_ns[asked] if isinstance(asked, str) else self.objects[asked])})
+
     def _breathe(self, frame: Frame) -> None:
         """Tell whether there is memory left."""
         try:
@@ -180,15 +185,18 @@ class _Student:
         outcome = call(function, case, tensors=tree["tensors"])
         self._tell(outcome, looked_at=tree["looked_at"])
 
-    def _network(self, frame: Frame) -> None:
-        module, result = (Reader(frame.buffers, self._object).read(frame.tree[name]) for name in ("module", "result"))
-        self._guarded(lambda: Network(module, result=result))
-
     def _drive(self, frame: Frame) -> None:
         tree, reader = frame.tree, Reader(frame.buffers, self._object)
-        network, args, options = self.objects[tree["network"]], reader.read(tree["args"]), reader.read(tree["options"])
+        module, result, args, options = (reader.read(tree[name]) for name in ("module", "result", "args", "options"))
+        place = tree["network"]
+
+        def drive() -> Any:
+            if place not in self.networks:
+                self.networks[place] = Network(module, result=result)
+            return getattr(self.networks[place], tree["method"])(*args, **options)
+
         if tree["method"] in NETWORK_METHODS:
-            self._guarded(lambda: getattr(network, tree["method"])(*args, **options))
+            self._guarded(drive)
 
     def _guarded(self, do: Callable[[], Any]) -> None:
         """Do something with a network, and tell of what is of the wrong kind apart from what raises."""
@@ -238,7 +246,6 @@ class _Student:
         about = {
             "type": str(kind.__name__)[:REPR_AT_MOST],
             "module": str(kind.__module__)[:REPR_AT_MOST],
-            "text": _text(value),
             "callable": callable(value),
             "iterator": hasattr(kind, "__next__"),
         }
