@@ -121,24 +121,62 @@ class Caller:
 
 
 class CallerInside(Caller):
-    """Answers from the learner's process itself: threads that it has would not live on in a copy.
+    """Answers from the process that all cells ran in, as at home: threads live on there, and a copy takes long to make.
 
-    If that process ends, it is lost.
+    If that process ends because its time was up, that is the answer. If it ends otherwise, or has no memory left, it is
+    lost: what an earlier cell or check left behind may be the reason, so this check is to be judged in a copy.
+
+    Parameters
+    ----------
+    process, limits
+        As for :class:`Caller`.
+    parent : Process
+        Which it was forked from.
     """
 
+    def __init__(self, process: Process, limits: Limits, parent: Process) -> None:
+        super().__init__(process, limits)
+        self._parent, self._began = parent, 0.0
+
+    def ask(self, tree: dict[str, Any], *more: Any, **options: Any) -> Frame:
+        """Ask the process."""
+        frame = super().ask(tree, *more, **options)
+        if str(frame.tree.get("raised")).startswith("MemoryError"):
+            raise ThereError(self._lose())
+        return frame
+
     def _fresh_copy(self) -> Process:
-        self._copy, self._used = self.process, self.process.used()
-        self.number += 1
+        try:
+            self._began = self._allowed()
+        except EndedError as error:
+            raise ThereError(self._ended(error.why)) from None
+        self._copy, self.number = self.process, 1
         return self._copy
 
-    def _ended(self, why: str) -> Outcome:  # noqa: ARG002 (nothing is told: it is judged once more)
-        return self._lose()
+    def _allowed(self) -> float:
+        """Allow the process as much time as a check may take, and return what it has used by now."""
+        asked = {"op": "allow", "cpu": self.limits.cpu}
+        used = self.process.ask(asked, seconds=self.limits.wall).tree.get("used")
+        return float(used) if isinstance(used, int | float) and 0 <= used < 1e9 else 0.0
+
+    def _ended(self, why: str) -> Outcome:
+        self._copy = None
+        try:
+            status, cpu = self._parent.end(self.process)
+        except EndedError:
+            return self._lose()
+        self.cpu = max(0.0, cpu - self._began)
+        told = told_end(why, status, self.cpu, self.limits)
+        if not told.startswith("TimeoutError"):
+            return self._lose()
+        self.over = Outcome(raised=told)
+        return self.over
 
     def finish(self) -> tuple[int | None, float]:
         """Leave the process as it is now."""
         if self._copy is not None:
             self._copy = None
-            self.cpu += self.process.used() - self._used
+            self.cpu = max(0.0, self._allowed() - self._began)
         return None, self.cpu
 
 

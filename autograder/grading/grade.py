@@ -1,13 +1,15 @@
 """Grade one submission: run its cells in a room, judge what they define, and write down what came of it.
 
 The judge sits here and never runs a learner's code. At first all cells run in one process, as in a kernel, and checks
-are judged in copies of it; or in that process itself, as long as it has threads, which no copy has. If it ends in a
-check, the submission is taken up again in another room, with a copy for that check. If it ends otherwise, or once more,
-it is taken up with a copy of the process for each cell: a cell that has to be killed is dropped then, and the rest goes
-on. If the whole room has to go, the cell that it was lost in is left out.
+are judged in it: it takes least time, and is as at home. If that process ends, the submission is taken up again in
+another room. What has used up its time is left out there, and a check in which the process ended otherwise is judged in
+a copy of it. If a cell ended it otherwise, or if it ends again and again, each cell and each check has a copy from then
+on: one that has to be killed is dropped, and the rest goes on. If the whole room has to go, the cell that it was lost
+in is left out.
 """
 
 import contextlib
+import math
 import time
 from collections.abc import Callable
 from typing import Any
@@ -19,8 +21,10 @@ from autograder.grading.judging import hands_over, judged, unjudged, verdict
 from autograder.grading.processes import EndedError, Process, told_end
 from autograder.grading.rooms import Room
 from autograder.grading.shown import clean_outputs
+from autograder.grading.watch import CELLS
 
-ROOMS_AT_MOST = 6
+HOPES, ROOMS_AT_MOST = 3, 6  # so many rooms without a copy for each cell, and in all
+MARGIN = 2  # seconds of processor time, of which a process is told to end by itself
 
 
 def grade(job: Job, room: Callable[..., Any] = Room) -> Record:
@@ -47,11 +51,11 @@ def grade(job: Job, room: Callable[..., Any] = Room) -> Record:
 
 
 class _AgainError(Exception):
-    """The process that all cells run in is gone: begin anew, with care, or with a copy for the check it ended in."""
+    """The process that all cells run in is gone: begin anew, with a copy for each or without."""
 
-    def __init__(self, check: str = "") -> None:
-        super().__init__(check)
-        self.check = check
+    def __init__(self, *, careful: bool) -> None:
+        super().__init__()
+        self.careful = careful
 
 
 class _RoomLostError(Exception):
@@ -68,8 +72,8 @@ class _Grading:
     def __init__(self, job: Job, room: Callable[..., Any]) -> None:
         self.job, self.room = job, room
         self.ended = time.monotonic() + job.limits.notebook
-        self.careful = self.threaded = False
-        self.apart: set[str] = set()  # checks that ended the process that all cells run in
+        self.careful = False
+        self.apart: set[str] = set()  # checks in which the process that all cells run in ended
         self.lost: dict[str, str] = {}  # cells in which a room was lost, and why
         self.verdicts: dict[str, Verdict] = {}
         self.outputs: dict[str, list[dict[str, Any]]] = {}
@@ -86,8 +90,7 @@ class _Grading:
                     self._run(room)
                     break
                 except _AgainError as error:
-                    self.careful = not error.check or bool(self.apart)
-                    self.apart.add(error.check)
+                    self.careful = error.careful or self.log["rooms"] >= HOPES
                 except _RoomLostError as error:
                     self.careful = True
                     self.lost[error.cell] = _told_lost(room.killed_for(), self.job.limits)
@@ -101,20 +104,23 @@ class _Grading:
         return Record(self.verdicts, self.outputs, self.log)
 
     def _run(self, room: Any) -> None:
-        self.threaded = False
-        process = first = self._first(room)
-        if not self.careful:
-            process = self._copy(first, self.job.cells[0].id)
+        process = first = self.first = self._first(room)
+        if not self.careful:  # each cell, and each check, is given its time when it comes
+            process = self._copy(first, self.job.cells[0].id, cpu=CELLS * self.job.limits.cpu)
         last = ""  # the cell that made the process what it is
         later: list[tuple[Process, JobCell, str]] = []
-        for cell in self.job.cells:
+        to_run = [place for place, cell in enumerate(self.job.cells) if not cell.checks]
+        for place, cell in enumerate(self.job.cells):
+            if not self.careful:  # the process itself can be deaf to the end of its time
+                room.allow(max(1, len(cell.checks)) * self.job.limits.cpu + MARGIN)
             if cell.id in self.lost:
                 self._lose(cell, self.lost[cell.id])
             elif time.monotonic() > self.ended:
                 self._lose(cell, f"TimeoutError: the notebook took more than {self.job.limits.notebook} seconds.")
             elif cell.role == "check" and cell.checks:
                 if cell.id not in self.verdicts and hands_over(cell):
-                    later.append((self._copy(process, last), cell, last))
+                    will_change = any(other > place for other in to_run)
+                    later.append((self._copy(process, last) if will_change else process, cell, last))
                 elif cell.id not in self.verdicts:
                     self._judge(process, cell, last)
             else:
@@ -124,9 +130,11 @@ class _Grading:
                         process.close()
                     process, last = copy, cell.id
 
+        room.allow(math.inf)
         for copy, cell, last in later:  # the last ones, so that what is handed over can be kept for no other
             self._judge(copy, cell, last)
-            copy.close()
+            if copy is not process:
+                copy.close()
 
     def _first(self, room: Any) -> Process:
         """Return the room's first process, which has run nothing of the learner's; the files lie in their places."""
@@ -145,35 +153,42 @@ class _Grading:
         limits, is_check = self.job.limits, cell.role == "check"
         inside = self._is_judged_inside(cell) if is_check else not self.careful
         copy = process if inside else self._copy(process, last)
-        again = _AgainError(cell.id if is_check else "")
+        asked = {"op": "run", "source": cell.source, "output": limits.output} | ({"cpu": limits.cpu} if inside else {})
         try:
-            frame = copy.ask({"op": "run", "source": cell.source, "output": limits.output}, seconds=limits.wall)
+            frame = copy.ask(asked, seconds=limits.wall)
         except EndedError as error:
             if inside:
-                raise again from None
+                raise self._ended_inside(process, cell, error.why) from None
             self._lose(cell, told_end(error.why, self._end(process, copy, cell), self.cpu[cell.id], limits))
             return process
         self.outputs[cell.id] = outputs = clean_outputs(frame.tree.get("outputs"))
         if _is_out_of_memory(outputs) and not self._breathes(copy):
             if inside:
-                raise again
+                raise _AgainError(careful=True)
             self._end(process, copy, cell)  # what it keeps would leave nothing for the cells that follow
             return process
         if is_check:
             self.verdicts[cell.id] = Verdict((), int(not _has_raised(outputs)), 1)
-        if inside:
-            self.threaded = _is_several(frame.tree.get("threads"))
-        elif is_check:
-            self._end(process, copy, cell)
+            if not inside:
+                self._end(process, copy, cell)
         return process if is_check else copy
 
     def _is_judged_inside(self, cell: JobCell) -> bool:
-        """Tell whether a check is judged in the process that all cells run in, since that has threads."""
-        return self.threaded and not self.careful and cell.id not in self.apart and not hands_over(cell)
+        """Tell whether a check is judged in the process that all cells run in."""
+        return not self.careful and cell.id not in self.apart and not hands_over(cell)
 
-    def _copy(self, process: Process, last: str) -> Process:
+    def _ended_inside(self, process: Process, cell: JobCell, why: str) -> _AgainError:
+        """Leave a cell out from now on, if it has used up its time; if not, an earlier one may be the reason."""
+        with contextlib.suppress(EndedError):
+            status, _ = self.first.end(process)
+            told = told_end(why, status, 0.0, self.job.limits)
+            if told.startswith("TimeoutError"):
+                self.lost[cell.id] = told
+        return _AgainError(careful=cell.id not in self.lost)
+
+    def _copy(self, process: Process, last: str, *, cpu: int = 0) -> Process:
         try:
-            return process.fork(self.job.limits.cpu)
+            return process.fork(cpu or self.job.limits.cpu)
         except EndedError:
             raise _RoomLostError(last) from None
 
@@ -194,19 +209,24 @@ class _Grading:
         reports, cpu = [], 0.0
         inside = self._is_judged_inside(cell)
         for check in cell.checks:
-            caller = (CallerInside if inside else Caller)(process, self.job.limits)
+            limits = self.job.limits
+            caller = CallerInside(process, limits, self.first) if inside else Caller(process, limits)
             reports.append(judged(caller, check))
             try:
                 caller.finish()
             except EndedError:
                 caller.lost = True
+            if caller.lost and inside:
+                self.apart.add(cell.id)
             if caller.lost and not self.careful:
-                raise _AgainError(cell.id if inside else "")
+                raise _AgainError(careful=not inside)
             if caller.lost:  # if it made no copy at all, that is what an earlier cell left behind
                 raise _RoomLostError(cell.id if caller.number else last or cell.id)
             cpu += caller.cpu
         self.cpu[cell.id] = round(cpu, 3)
         self.verdicts[cell.id] = verdict(reports)
+        if inside and caller.over:  # its time was up, and the process has ended with that
+            raise _AgainError(careful=False)
 
     def _lose(self, cell: JobCell, reason: str) -> None:
         """Write down that a cell has no result, and why."""
@@ -226,10 +246,6 @@ def _told_lost(killed_for: str, limits: Limits) -> str:
     if killed_for:
         return f"ProcessEnded: all processes of this notebook were ended, since they used too much {killed_for}."
     return "ProcessEnded: your code ended all processes that it could reach."
-
-
-def _is_several(count: Any) -> bool:
-    return isinstance(count, int) and count > 1
 
 
 def _has_raised(outputs: list[dict[str, Any]]) -> bool:

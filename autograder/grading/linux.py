@@ -2,6 +2,8 @@
 
 import ctypes
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -56,6 +58,24 @@ def limit_files(place: str, count: int) -> None:
     options = f"nr_inodes={count}".encode()
     flags = _REMOUNT | _NOSUID | _NODEV
     _checked(_library().mount(None, place.encode(), None, flags, options), f"mount({place})")
+
+
+@contextmanager
+def on_one_core() -> Iterator[int]:
+    """Let this thread stay on the core that it is on, until the end of a block.
+
+    Yields
+    ------
+    int
+        The core's number.
+    """
+    allowed = os.sched_getaffinity(0)
+    core = _library().sched_getcpu()
+    os.sched_setaffinity(0, {core} & allowed or allowed)
+    try:
+        yield core
+    finally:
+        os.sched_setaffinity(0, allowed)
 
 
 def become(user: int) -> None:

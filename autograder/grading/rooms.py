@@ -5,11 +5,13 @@ what each of them stops.
 """
 
 import contextlib
+import os
 import select
 import socket
 import sys
 from dataclasses import asdict
 from functools import cache
+from pathlib import Path
 
 from autograder.grading import warm
 from autograder.grading.job import Limits
@@ -90,6 +92,7 @@ class Room:
             with theirs:
                 number = warm.fork(environment, self._request(room), [theirs.fileno(), *walls.fds])
             walls.entered(number)
+            self._number = number
             self._watch = Watch(walls.processes, limits, walls.end)
             self._close.callback(self._watch.stop)
         except BaseException:
@@ -102,6 +105,10 @@ class Room:
     def cpu_seconds(self) -> float:
         """Return the seconds of processor time that all its processes have used, as far as that can be known."""
         return self._watch.cpu()
+
+    def allow(self, seconds: float) -> None:
+        """Let its processes use so much processor time from now on, and end it if they use more; infinity ends that."""
+        self._watch.allow(seconds)
 
     def memory_bytes(self) -> int:
         """Return the most memory that all its processes were seen to have at one time, beyond what they began with."""
@@ -116,6 +123,18 @@ class Room:
         ready = select.poll()
         ready.register(self.socket, select.POLLIN)
         return not ready.poll(0)
+
+    def stay_on(self, core: int) -> None:
+        """Let the learner's process, and all that it will start, run on one core.
+
+        Parameters
+        ----------
+        core : int
+            Its number.
+        """
+        with contextlib.suppress(OSError):  # it has ended
+            for number in Path(f"/proc/{self._number}/task/{self._number}/children").read_text().split():
+                os.sched_setaffinity(int(number), {core})
 
     def kill(self) -> None:
         """End all processes in it, and remove it."""

@@ -4,12 +4,14 @@ Making a room takes as long as running a notebook's cells, and most of that is w
 """
 
 import contextlib
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from autograder.grading import grade as graded
+from autograder.grading import linux
 from autograder.grading.job import Job, Limits, Record
 from autograder.grading.rooms import Room
 
@@ -56,7 +58,8 @@ class Spare:
         room = self._taken(environment, limits, tier)
         self._next = self._others.submit(self._make, *self._asked)
         try:
-            yield room
+            with _together(room):
+                yield room
         finally:
             self._others.submit(room.kill)
             self._timer = threading.Timer(UNUSED, self.drop)
@@ -84,6 +87,17 @@ class Spare:
         self.drop()
         self._asked = asked
         return self._make(*asked)
+
+
+@contextlib.contextmanager
+def _together(room: Any) -> Iterator[None]:
+    """Keep the judge and the learner's process on one core: they take turns, and to wake another core takes long."""
+    if sys.platform != "linux":
+        yield
+        return
+    with linux.on_one_core() as core:
+        room.stay_on(core)
+        yield
 
 
 _SPARE = Spare()

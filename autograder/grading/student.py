@@ -6,13 +6,14 @@ the process that it was forked from goes on.
 """
 
 import contextlib
+import math
 import os
 import random
 import resource
 import signal
 import socket
 import sys
-import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -94,6 +95,7 @@ class _Student:
             "fork": self._fork,
             "end": self._end,
             "run": self._run,
+            "allow": self._allow,
             "find": self._find,
             "text": self._tell_text,
             "call": self._call,
@@ -141,17 +143,22 @@ class _Student:
             return
         self.line.send({"status": status, "cpu": used.ru_utime + used.ru_stime})
 
+    def _allow(self, frame: Frame) -> None:
+        """Begin anew to count the time that is allowed, and tell how much was used by now."""
+        self.objects, self.networks = [], {}  # of a check before, which is over
+        self.line.send({"used": _allow(frame.tree["cpu"])})
+
     def _run(self, frame: Frame) -> None:
+        if "cpu" in frame.tree:
+            _allow(frame.tree["cpu"])
         outputs = self.shell.run(frame.tree["source"], output_bytes=frame.tree["output"])
-        threads = _threads()
         try:
-            self.line.send({"outputs": outputs, "threads": threads})
+            self.line.send({"outputs": outputs})
         except (WireError, ValueError, TypeError):
             told = _stream("What this cell showed cannot be handed over.\n")
-            self.line.send({"outputs": [told], "threads": threads})
+            self.line.send({"outputs": [told]})
 
     def _find(self, frame: Frame) -> None:
-        self.objects = []  # of a check before this one, if that was judged in this process
         name = frame.tree["name"]
         found = name in self.shell.user_ns
         value = self.shell.user_ns.get(name)
@@ -257,12 +264,12 @@ class _Student:
         return self.objects[node[1]]
 
 
-def _threads() -> int:
-    """Count the threads of this process, also those that Python has not started."""
-    try:
-        return len(os.listdir("/proc/self/task"))
-    except OSError:
-        return threading.active_count()
+def _allow(seconds: int) -> float:
+    """Limit the processor time that this process may use from now on, and return what it has used."""
+    used = time.process_time()
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(math.ceil(used) + seconds, most), most))
+    return used
 
 
 def _text(value: Any) -> str:

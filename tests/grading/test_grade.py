@@ -67,12 +67,27 @@ def test_an_endless_function_costs_its_own_points_only(source):
     record = graded(solution(source, "xcorr1d"), check("xcorr1d"), solution(RELU), check("relu"))
     assert earned(record) == {"xcorr1d": 0, "relu": 3}
     assert report(record, "xcorr1d")["headline"] == "your function did not return in time."
+    assert record.log["rooms"] == 2 or "signal" in source
 
 
 def test_an_endless_cell_is_dropped_and_told():
     record = graded(added("while True:\n    pass"), solution(RELU), check("relu"))
     assert earned(record) == {"relu": 3}
     assert record.outputs["mine"][-1]["ename"] == "TimeoutError"
+    assert record.log["rooms"] == 2
+
+
+def test_who_is_deaf_to_the_end_of_its_time_is_ended_long_before_the_clock():
+    record = graded(solution(ENDLESS["deaf"], "xcorr1d"), check("xcorr1d"), solution(RELU), check("relu"), wall=300)
+    assert earned(record) == {"xcorr1d": 0, "relu": 3}
+    assert record.log["seconds"] < 60
+
+
+def test_each_cell_and_each_check_has_time_of_its_own():
+    slow = "import time\nbegin = time.process_time()\nwhile time.process_time() < begin + 1.2:\n    pass"
+    record = graded(added(slow), added(slow, "more"), solution(f"{slow}\n{RELU}"), check("relu"))
+    assert earned(record) == {"relu": 3}
+    assert record.log["rooms"] == 1
 
 
 ENDING = {
@@ -122,10 +137,11 @@ def test_a_check_by_raising_is_what_it_is_with_nbgrader():
     assert earned(record) == {"own": 1, "wrong": 0}
 
 
-def test_what_a_check_changes_is_not_there_for_the_next():
+def test_what_a_check_changes_is_there_for_the_next_cell_as_at_home():
     counting = "calls = []\ndef relu(x):\n    calls.append(1)\n    return x * (x > 0) if len(calls) < 1000 else 0"
     record = graded(solution(counting), check("relu"), added("print(len(calls))"))
-    assert record.outputs["mine"][0]["text"] == "0\n"
+    assert int(record.outputs["mine"][0]["text"]) > 3
+    assert record.log["rooms"] == 1
 
 
 def test_learners_may_call_the_check_themselves_and_draw_the_books_widgets():

@@ -1,5 +1,6 @@
 """Rooms in advance: each is used once, one that has ended is not given away, and none is left behind."""
 
+import os
 import time
 
 import pytest
@@ -17,6 +18,9 @@ class Room:
 
     def is_there(self):
         return not self.ended
+
+    def stay_on(self, core):
+        assert os.sched_getaffinity(0) == {core}
 
     def kill(self):
         self.killed += 1
