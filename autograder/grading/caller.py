@@ -75,9 +75,14 @@ class Caller:
                 modules = _given()
                 copy.ask({"op": "given", "names": [*modules]}, [*modules.values()], seconds=self.limits.wall)
                 self._furnished = True
-            return copy.ask(tree, buffers, seconds=self.limits.wall)
+            frame = copy.ask(tree, buffers, seconds=self.limits.wall)
         except EndedError as error:
             raise ThereError(self._ended(error.why)) from None
+        self._look_at(frame)
+        return frame
+
+    def _look_at(self, frame: Frame) -> None:
+        """Look at an answer before it is handed on."""
 
     def _fresh_copy(self) -> Process:
         try:
@@ -138,12 +143,9 @@ class CallerInside(Caller):
         super().__init__(process, limits)
         self._parent, self._began = parent, 0.0
 
-    def ask(self, tree: dict[str, Any], *more: Any, **options: Any) -> Frame:
-        """Ask the process."""
-        frame = super().ask(tree, *more, **options)
+    def _look_at(self, frame: Frame) -> None:
         if str(frame.tree.get("raised")).startswith("MemoryError"):
             raise ThereError(self._lose())
-        return frame
 
     def _fresh_copy(self) -> Process:
         try:

@@ -104,37 +104,51 @@ class _Grading:
         return Record(self.verdicts, self.outputs, self.log)
 
     def _run(self, room: Any) -> None:
-        process = first = self.first = self._first(room)
-        if not self.careful:  # each cell, and each check, is given its time when it comes
-            process = self._copy(first, self.job.cells[0].id, cpu=CELLS * self.job.limits.cpu)
+        process = self._started(room)
         last = ""  # the cell that made the process what it is
         later: list[tuple[Process, JobCell, str]] = []
         to_run = [place for place, cell in enumerate(self.job.cells) if not cell.checks]
         for place, cell in enumerate(self.job.cells):
             if not self.careful:  # the process itself can be deaf to the end of its time
                 room.allow(max(1, len(cell.checks)) * self.job.limits.cpu + MARGIN)
-            if cell.id in self.lost:
-                self._lose(cell, self.lost[cell.id])
-            elif time.monotonic() > self.ended:
-                self._lose(cell, f"TimeoutError: the notebook took more than {self.job.limits.notebook} seconds.")
-            elif cell.role == "check" and cell.checks:
-                if cell.id not in self.verdicts and hands_over(cell):
-                    will_change = any(other > place for other in to_run)
-                    later.append((self._copy(process, last) if will_change else process, cell, last))
-                elif cell.id not in self.verdicts:
-                    self._judge(process, cell, last)
+            if self._is_left_out(cell):
+                continue
+            if cell.checks and hands_over(cell):
+                will_change = any(other > place for other in to_run)
+                later.append((self._copy(process, last) if will_change else process, cell, last))
+            elif cell.checks:
+                self._judge(process, cell, last)
             else:
                 copy = self._run_cell(process, cell, last or cell.id)
                 if copy is not process:
-                    if process is not first:  # the first one's end would be the end of the room
+                    if process is not self.first:  # the first one's end would be the end of the room
                         process.close()
                     process, last = copy, cell.id
-
         room.allow(math.inf)
         for copy, cell, last in later:  # the last ones, so that what is handed over can be kept for no other
             self._judge(copy, cell, last)
             if copy is not process:
                 copy.close()
+
+    def _started(self, room: Any) -> Process:
+        """Return the process to begin in: with care the first, to be copied for each cell, else one copy for all."""
+        self.first = self._first(room)
+        if self.careful:
+            return self.first
+        # Each cell, and each check, is given its time when it comes.
+        return self._copy(self.first, self.job.cells[0].id, cpu=CELLS * self.job.limits.cpu)
+
+    def _is_left_out(self, cell: JobCell) -> bool:
+        """Tell whether a cell is judged already, or is neither run nor judged, and write down why."""
+        if cell.checks and cell.id in self.verdicts:
+            return True
+        if cell.id in self.lost:
+            self._lose(cell, self.lost[cell.id])
+            return True
+        if time.monotonic() > self.ended:
+            self._lose(cell, f"TimeoutError: the notebook took more than {self.job.limits.notebook} seconds.")
+            return True
+        return False
 
     def _first(self, room: Any) -> Process:
         """Return the room's first process, which has run nothing of the learner's; the files lie in their places."""
