@@ -57,9 +57,12 @@ def command() -> int:
     warm.start("judge")  # while the other gets warm
     try:
         return desk.hand_over("autograder.grading.__main__.main", words)
-    except warm.ColdError as error:
+    except desk.LostError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"\n{AGAIN}", file=sys.stderr)
+        return INTERRUPTED
     except OSError:
         return main(words)
 

@@ -11,6 +11,7 @@ import signal
 import site
 import socket
 import sys
+import traceback
 from importlib import import_module
 from typing import Any
 
@@ -20,6 +21,10 @@ from autograder.grading.worker import end_with, grader_of
 KIND = "desk"
 GARBAGE = 50_000  # objects between looks for those that hold each other: of nbgrader's time they took a tenth
 STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}
+
+
+class LostError(Exception):
+    """The process that did the work was ended."""
 
 
 def hand_over(function: str, arguments: list[str]) -> int:
@@ -39,11 +44,13 @@ def hand_over(function: str, arguments: list[str]) -> int:
 
     Raises
     ------
-    ColdError
-        If there can be no such process, or it was ended before the function returned.
+    LostError
+        If the process was ended before the function returned.
     OSError
-        If there is no terminal, nor files in its place, to be lent.
+        If there can be no such process; nothing was done then.
     """
+    if not hasattr(os, "pidfd_open"):
+        raise OSError("This system tells of a process by its number only, which may be another's by now.")
     here, there = socket.socketpair()
     with here, contextlib.ExitStack() as stack:
         with there:
@@ -60,7 +67,7 @@ def hand_over(function: str, arguments: list[str]) -> int:
             else:
                 break
     if not answer:
-        raise warm.ColdError("The process that did the work was ended. Please run the same command again.")
+        raise LostError("The process that did the work was ended. Please run the same command again.")
     return answer[0]
 
 
@@ -106,10 +113,20 @@ def serve(sock: socket.socket, streams: list[int], function: str, arguments: lis
     os.environ.update(of["variables"])
     for place in filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)):
         site.addsitedir(place)  # what a course's configuration imports may be there
-    status = grader_of(function)(arguments)
+    status = _status(function, arguments)
     sys.stdout.flush()
     sys.stderr.flush()
     sock.sendall(bytes([status]))
+
+
+def _status(function: str, arguments: list[str]) -> int:
+    try:
+        return grader_of(function)(arguments)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except Exception:
+        traceback.print_exc()
+        return 1
 
 
 def prepare() -> None:

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="without i
 
 TOLD = "tests.grading.test_desk.told"
 SLEPT = "tests.grading.test_desk.slept"
+FAILED = "tests.grading.test_desk.failed"
 
 
 def told(words):
@@ -38,14 +39,19 @@ def slept(_):
     return 0
 
 
+def failed(_):
+    """Run in the fork: fail as a broken configuration does."""
+    raise NameError("get_confg")
+
+
 def handing_over(function, cwd, **more):
     script = f"""
 import os, sys
-from autograder.grading import desk, warm
+from autograder.grading import desk
 os.umask(0o27)
 try:
     sys.exit(desk.hand_over({function!r}, ["a", "b c"]))
-except warm.ColdError as error:
+except desk.LostError as error:
     sys.exit(str(error))
 """
     variables = os.environ | {"PYTHONPATH": str(ROOT), "ONLY_HERE": "yes"}
@@ -86,6 +92,13 @@ def test_that_the_work_was_ended_is_told(tmp_path):
     _, err = process.communicate(timeout=20)
     assert process.returncode == 1
     assert "run the same command again" in err
+
+
+def test_a_failure_is_told_once_and_as_itself(tmp_path):
+    process = handing_over(FAILED, tmp_path)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert err.endswith("NameError: get_confg\n")
 
 
 def test_where_there_can_be_no_warm_process_the_command_does_its_work_itself(monkeypatch, capsys):
