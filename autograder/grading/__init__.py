@@ -10,7 +10,7 @@ The way of a notebook, and the files on it:
 - **the judge**, in a worker: `grade` and `judging`, `processes` and `caller` (hold of the learner's processes),
   `remote` (a function as the engine sees it), `wire` and `values` (what crosses), `shown` (what cells showed)
 - **the room**: `rooms`, `spare` (one in advance), `walls` and `bubblewrap`, `entering`, `linux`, `seccomp`,
-  `environments`, `watch`; `warm` and `getting_warm` (the processes that are forked)
+  `groups`, `environments`, `watch`; `warm` and `getting_warm` (the processes that are forked)
 - **in the room**: `student`, `stand_ins`, `shell`, `outputs`, `streams`
 - **back to nbgrader**: `plugins` and `replay` (in its places), `feedback`, `inert`, `page`, `exports`
 """

@@ -100,7 +100,7 @@ def enter(room: dict[str, Any], fds: list[int], told: int) -> list[int]:
     Parameters
     ----------
     room : dict
-        "tier"; "user", a number, or None to stay who one is; "limits"; "folder", where it works.
+        "tier"; "user", a number, or None to stay who one is; "limits"; "folder", where it works; "groups" to be in.
     fds : list of int
         The learner's socket and, in a room of namespaces, descriptors of its first process and of its two user
         namespaces, inner and outer, if it has some; else a socket that tells when the room has to end.
@@ -114,6 +114,9 @@ def enter(room: dict[str, Any], fds: list[int], told: int) -> list[int]:
     """
     os.write(told, b"%d\n" % os.getpid())
     _offer_to_be_ended()
+    for group in room["groups"]:
+        with contextlib.suppress(OSError):  # its limits hold without
+            Path(group).write_text("0")
     if room["tier"] == "limits":
         _stay_in_charge(fds, told, room)
     else:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from autograder.grading import warm
+from autograder.grading.groups import groups
 from autograder.grading.job import Limits
 from autograder.grading.walls import Bubble, Folder
 from autograder.grading.watch import Watch
@@ -89,6 +90,7 @@ class Room:
             self._close.callback(self.socket.close)
             allowed = {**asdict(limits), "processes": limits.processes + walls.others}
             room = {"tier": tier, "user": walls.user, "folder": walls.folder, "limits": allowed}
+            room["groups"] = groups(walls.user, limits)
             with theirs:
                 number = warm.fork(environment, self._request(room), [theirs.fileno(), *walls.fds])
             walls.entered(number)
