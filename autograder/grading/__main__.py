@@ -4,14 +4,16 @@ It does what ``nbgrader autograde`` does with the same configuration, in the sam
 """
 
 import argparse
+import contextlib
 import sys
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 from traitlets.config import Config
 
 from autograder.grading import desk, rooms, warm
-from autograder.grading.key import KeyFileError, read_key
+from autograder.grading.key import FOLDER, KeyFileError, read_key
 from autograder.grading.progress import Progress
 from autograder.grading.settings import Grading, RefusedError, settings_of
 
@@ -110,12 +112,31 @@ def _run(chosen: argparse.Namespace) -> int:
             setattr(settings, name, getattr(chosen, name))
     read_key(course)
     settings.tier = settings.chosen_tier()
-    print(told(settings.tier), flush=True)
-    settings.open_farm()  # where this process is cold, its workers start while nbgrader is imported
-    try:
-        return _walk(chosen, settings)
-    finally:
-        settings.close_farm()
+    with _alone(course):
+        print(told(settings.tier), flush=True)
+        settings.open_farm()  # where this process is cold, its workers start while nbgrader is imported
+        try:
+            return _walk(chosen, settings)
+        finally:
+            settings.close_farm()
+
+
+@contextlib.contextmanager
+def _alone(course: Path) -> Iterator[None]:
+    """Let no second command grade the same course meanwhile: each would clear away what the other has begun."""
+    import fcntl  # not everywhere
+
+    with (course / FOLDER / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise RefusedError(
+                "Nothing was graded: another command is grading this course just now. Wait until it has ended, and run "
+                "this again."
+            ) from None
+        except OSError:  # a file system that knows no locks
+            pass
+        yield
 
 
 def _walk(chosen: argparse.Namespace, settings: Grading) -> int:

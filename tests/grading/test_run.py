@@ -124,6 +124,16 @@ def test_ctrl_c_says_that_it_can_be_run_again(course):
     assert graded(course) == EXPECTED
 
 
+def test_a_second_command_waits_for_its_turn(course):
+    first = grading(course)
+    wait_until(lambda: records(course), 60)
+    second = run(course, "-m", "autograder.grading", "run", TASK)
+    assert second.returncode == 1
+    assert "another command is grading this course" in second.stderr
+    assert finish(first)[0] == 0
+    assert graded(course) == EXPECTED
+
+
 def test_it_says_which_tier_is_in_force_how_far_it_is_and_when_nothing_is_left(course):
     first = run(course, "-m", "autograder.grading", "run", TASK, "--student=s1")
     assert first.stdout.startswith("Isolation: namespaces.")
