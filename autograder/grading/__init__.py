@@ -3,7 +3,7 @@
 The way of a notebook, and the files on it:
 
 - **handed in**: `intake` (links, floods), `reading` (whatever the file is), `rebuild` (the released notebook with the
-  learner's solutions in it), `beside` (other files)
+  learner's solutions in it), `syntax` (Python's parser), `beside` (other files)
 - **what is to be done**: `job` and `files` (plain data), `jobs` (made of a notebook), `key` (seeds of hidden cases)
 - **the farm**: `settings`, `walk` and `round` (what nbgrader will come to), `ahead`, `cache`, `farm`, `cluster` (Dask),
   `worker`, `progress`, and `__main__` and `desk`, the command

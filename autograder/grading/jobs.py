@@ -11,6 +11,7 @@ from autograder.grading.files import File
 from autograder.grading.job import Check, Job, JobCell, Limits
 from autograder.grading.key import attempt_of, seed_for
 from autograder.grading.rebuild import ADDED
+from autograder.grading.syntax import parsed
 
 Asked = tuple[tuple[str, str], ...]  # pairs of an exercise and the learner's name for the function
 
@@ -114,11 +115,10 @@ def checks_in(source: str) -> Asked | None:
     >>> checks_in("assert relu(1) == 1") is None
     True
     """
-    try:
-        statements = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parsed(source)
+    if tree is None:
         return None
-    asked = [_asked(statement) for statement in statements]
+    asked = [_asked(statement) for statement in tree.body]
     pairs = [pair for pair in asked if pair is not None]
     return tuple(dict.fromkeys(pairs)) if pairs and len(pairs) == len(asked) else None
 
@@ -174,10 +174,8 @@ def _environment(cells: Iterable[JobCell]) -> str:
 
 
 def _imports_torch(source: str) -> bool:
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
+    tree = parsed(source)
+    nodes = list(ast.walk(tree)) if tree else []
     whole = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     parts = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     return any(name.split(".")[0] == "torch" for name in (*whole, *parts))

@@ -15,6 +15,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.grading.reading import Cell, Submission
+from autograder.grading.syntax import parsed
 
 ADDED = "added-"  # how the names of the learner's own cells begin
 ADDED_AT_MOST = 200
@@ -117,12 +118,11 @@ def _by_function(cell: NotebookNode, other: Cell) -> bool:
 
 
 def _defined(source: str) -> set[str]:
-    try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parsed(source)
+    if tree is None:
         words = [line.split("(")[0].split() for line in source.splitlines() if line.startswith("def ")]
         return {name[1] for name in words if len(name) == 2}
-    return {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
 
 
 def _match_by_likeness(released: Sequence[NotebookNode], handed_in: Sequence[Cell], found: dict[int, int]) -> None:
