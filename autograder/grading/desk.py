@@ -20,6 +20,7 @@ from autograder.grading.worker import end_with, grader_of
 
 KIND = "desk"
 GARBAGE = 50_000  # objects between looks for those that hold each other: of nbgrader's time they took a tenth
+BEGIN = b"."
 STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}
 
 
@@ -59,6 +60,7 @@ def hand_over(function: str, arguments: list[str]) -> int:
             number = warm.fork(KIND, request, [there.fileno(), *range(len(STREAMS))])
         held = os.pidfd_open(number)
         stack.callback(os.close, held)
+        here.sendall(BEGIN)  # a process that ended sooner could not be held, nor told from one that never began
         while True:
             try:
                 answer = here.recv(1)
@@ -87,7 +89,7 @@ def serve(sock: socket.socket, streams: list[int], function: str, arguments: lis
     Parameters
     ----------
     sock : socket.socket
-        Connected to who asked; the answer is one byte.
+        Connected to who asked: one byte says when to begin, one is the answer.
     streams : list of int
         Descriptors of the other's input, output and errors.
     function : str
@@ -97,6 +99,8 @@ def serve(sock: socket.socket, streams: list[int], function: str, arguments: lis
     of : dict
         The other's surroundings.
     """
+    if sock.recv(1) != BEGIN:
+        return
     end_with(sock)
     gc.set_threshold(GARBAGE)
     for number, descriptor in enumerate(streams):

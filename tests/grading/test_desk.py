@@ -94,6 +94,18 @@ def test_that_the_work_was_ended_is_told(tmp_path):
     assert "run the same command again" in err
 
 
+def test_work_that_takes_no_time_is_done_once_and_answered(monkeypatch, capfd):
+    hold = os.pidfd_open
+
+    def late(number):
+        time.sleep(1)
+        return hold(number)
+
+    monkeypatch.setattr(os, "pidfd_open", late)
+    assert desk.hand_over(TOLD, []) == 7
+    assert capfd.readouterr().out.count("True") == 1
+
+
 def test_a_failure_is_told_once_and_as_itself(tmp_path):
     process = handing_over(FAILED, tmp_path)
     _, err = process.communicate(timeout=20)
