@@ -15,7 +15,7 @@ import traceback
 from importlib import import_module
 from typing import Any
 
-from autograder.grading import warm
+from autograder.grading import environments, warm
 from autograder.grading.worker import end_with, grader_of
 
 KIND = "desk"
@@ -143,9 +143,11 @@ def prepare() -> None:
 
 
 def rehearse() -> None:
-    """Do once what takes longer the first time: the gradebook's tables are connected, and a notebook is checked."""
+    """Do once what takes longer the first time: find packages, connect the gradebook's tables, check a notebook."""
     import nbformat
     from nbgrader.api import Student
 
+    for environment in environments.ROOTS:
+        environments.paths(environment)
     Student(id="nobody")
     nbformat.writes(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell()]))
