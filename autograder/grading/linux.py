@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,6 +17,7 @@ _NOSUID, _NODEV, _REMOUNT = 2, 4, 32
 _CAPABILITIES = 0x20080522  # version 3: two words for each set
 _LARGE, _COLLAPSE = 2 << 20, 25
 _READ_ALL = 1 << 2  # CAP_DAC_READ_SEARCH
+_BECOME_OTHERS = 1 << 0 | 1 << 5 | 1 << 6 | 1 << 7  # CAP_CHOWN, CAP_KILL, CAP_SETGID, CAP_SETUID
 
 
 class _Header(ctypes.Structure):
@@ -76,6 +78,12 @@ def on_one_core() -> Iterator[int]:
         yield core
     finally:
         os.sched_setaffinity(0, allowed)
+
+
+def may_become_others() -> bool:
+    """Tell whether this process may become another user, which a superuser may not in every container."""
+    rights = int(re.search(r"CapEff:\s*(\w+)", Path("/proc/self/status").read_text())[1], 16)
+    return rights & _BECOME_OTHERS == _BECOME_OTHERS
 
 
 def become(user: int) -> None:

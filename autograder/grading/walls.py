@@ -154,7 +154,7 @@ class Folder:
         self.folder = tempfile.mkdtemp(prefix="room-")
         self._close.callback(_remove, self.folder)
         self.user, self.others = None, 0
-        if os.geteuid() == 0 and sys.platform == "linux":
+        if sys.platform == "linux" and linux.may_become_others():
             lock, self.user = _take_user()
             self._close.callback(os.close, lock)
             os.chown(self.folder, self.user, self.user)

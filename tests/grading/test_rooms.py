@@ -103,6 +103,22 @@ def test_where_namespaces_are_not_allowed_there_are_limits():
     assert subprocess.run(without, cwd=ROOT, check=True, capture_output=True, text=True).stdout == "limits\n"
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can give up rights")
+def test_a_superuser_who_cannot_become_another_has_limits_that_work():
+    code = """
+import tempfile
+from pathlib import Path
+from autograder.grading import warm
+from autograder.grading.rooms import Room, strongest_tier
+from tests.grading.inside import SMALL, found
+with tempfile.TemporaryDirectory() as folder:
+    warm._place = lambda: Path(folder)  # its processes have the rights of who started them
+    with Room("numpy", SMALL, strongest_tier()) as room:
+        print(strongest_tier(), found(room, "import os\\nfound = os.getuid()"))"""
+    without = ["setpriv", "--bounding-set=-setuid,-setgid", "--inh-caps=-all", sys.executable, "-c", code]
+    assert subprocess.run(without, cwd=ROOT, check=True, capture_output=True, text=True).stdout == "limits 0\n"
+
+
 @pytest.mark.parametrize(("system", "told"), [("darwin", "limits"), ("win32", "grade on Linux")])
 def test_other_systems_are_told_the_truth(system, told):
     code = f"""
