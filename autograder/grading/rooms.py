@@ -56,6 +56,25 @@ def strongest_tier() -> str:
     return TIERS[-1]
 
 
+def why_weak() -> str:
+    """Tell why no room with walls can be made here.
+
+    Returns
+    -------
+    str
+        What is missing, or what was said when one was tried.
+    """
+    if sys.platform != "linux":
+        return "only Linux can do that"
+    try:
+        with Room("numpy", Limits(), TIERS[min(os.geteuid(), 1)]):
+            return "you asked for this tier, and this machine has a stronger one"
+    except FileNotFoundError:
+        return "bubblewrap is not installed (on Debian and Ubuntu: apt-get install bubblewrap)"
+    except OSError as error:
+        return f"the system refused: {error}"
+
+
 class Room:
     """A room for one submission, with a learner's process that waits for requests; it is destroyed on exit.
 

@@ -47,8 +47,8 @@ class Grading(LoggingConfigurable):
         if tier == rooms.TIERS[-1] and not self.trust_students:
             raise RefusedError(
                 f"Nothing was graded: in the tier {tier!r} learners' code runs as you, and can read and change what "
-                "you can, the gradebook and everybody's work included. Install bubblewrap (on Debian and Ubuntu: "
-                "apt-get install bubblewrap), or grade in a virtual machine that has it. If you trust all who handed "
+                "you can, the gradebook and everybody's work included. It is not kept apart because "
+                f"{rooms.why_weak()}. Mend that, or grade in a virtual machine that can. If you trust all who handed "
                 "in: --trust-students, or c.Grading.trust_students = True in nbgrader_config.py."
             )
         return tier

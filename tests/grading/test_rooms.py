@@ -11,7 +11,7 @@ import pytest
 
 from autograder.grading import rooms, walls
 from autograder.grading.environments import VARIABLES
-from autograder.grading.rooms import STOPS, TIERS, Room, strongest_tier
+from autograder.grading.rooms import STOPS, TIERS, Room, strongest_tier, why_weak
 from tests.grading.inside import (
     OTHER_USER,
     POSSIBLE,
@@ -93,14 +93,16 @@ def test_where_bubblewrap_is_not_installed_there_are_limits(monkeypatch, tmp_pat
     monkeypatch.setenv("PATH", str(tmp_path))
     strongest_tier.cache_clear()
     assert strongest_tier() == "limits"
+    assert "apt-get install bubblewrap" in why_weak()
     strongest_tier.cache_clear()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can give up rights")
 def test_where_namespaces_are_not_allowed_there_are_limits():
-    code = "from autograder.grading.rooms import strongest_tier; print(strongest_tier())"
+    code = "from autograder.grading.rooms import strongest_tier, why_weak; print(strongest_tier(), why_weak())"
     without = ["setpriv", "--bounding-set=-sys_admin", "--inh-caps=-all", sys.executable, "-c", code]
-    assert subprocess.run(without, cwd=ROOT, check=True, capture_output=True, text=True).stdout == "limits\n"
+    told = subprocess.run(without, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert told.startswith("limits the system refused: bubblewrap made no room")
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can give up rights")
