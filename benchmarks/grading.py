@@ -46,6 +46,7 @@ def main() -> None:
             timed("ours, warm, 2 workers", course, command(2), count),
         ]
         show(stock, rows, count)
+        print(f"a second worker: {rows[1][1] / rows[2][1]:.2f} times; a second core, for a loop: {second_core():.2f}")
         print(f"floor, a fork for each, in turn: {floor(course):.3f} s a submission")
         hand_in_endless(course)
         stock = timed("stock, with two endless", course, stock_command, count + 2)
@@ -159,6 +160,18 @@ def floor(course: Path) -> float:
         os.waitpid(child, 0)
         count += 1
     return (time.perf_counter() - begin) / count
+
+
+def second_core() -> float:
+    """Return how much more two processes get done than one: 2 on cores of their own, less on two threads of a core."""
+    loop = [sys.executable, "-c", "for _ in range(30_000_000): pass"]
+    seconds = []
+    for count in (1, 2):
+        begin = time.perf_counter()
+        for process in [subprocess.Popen(loop) for _ in range(count)]:
+            process.wait()
+        seconds.append(time.perf_counter() - begin)
+    return 2 * seconds[0] / seconds[1]
 
 
 def execute(cells: list[str]) -> None:
