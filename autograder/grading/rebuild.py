@@ -1,7 +1,8 @@
 """Build the notebook that is graded: the released one, with the learner's solutions in it, and nothing else of theirs.
 
 Whatever was done to the tests, to tags, to metadata or to the order of cells has no effect, since none of it is taken
-over. Cells that the learner added run where they stood: after the cell that they followed.
+over. Cells that the learner added run where they stood: after the cell that they followed. What the learner made of a
+locked cell with code runs after the one that was given out.
 """
 
 import ast
@@ -55,17 +56,17 @@ def rebuild(released: NotebookNode, submission: Submission) -> Rebuilt:
     """
     frame = copy.deepcopy(released)
     found = _matched(frame.cells, submission.cells)
-    remarks = [*submission.remarks]
-    for place, cell in enumerate(frame.cells):
-        if _is_solution(cell):
-            remarks += _transplant(cell, submission.cells[found[place]] if place in found else None)
-    remarks += _changed(frame.cells, submission.cells, found)
-    added, more = _added(submission.cells, found)
+    odd = [*_transplanted(frame.cells, submission.cells, found), *_changed(frame.cells, submission.cells, found)]
+    if not submission.cells:
+        odd = [] if submission.remarks else ["There are no cells in it."]
+    elif not any(_is_solution(frame.cells[place]) for place in found):
+        odd = ["None of the cells to fill in is there. Is it the notebook of another assignment?"]
+    added, more = _added(frame.cells, submission.cells, found)
     cells = [*added.get(-1, [])]
     for place, cell in enumerate(frame.cells):
         cells += [cell, *added.get(place, [])]
     frame.cells = cells
-    return Rebuilt(frame, (*remarks, *more))
+    return Rebuilt(frame, (*submission.remarks, *odd, *more))
 
 
 def _is_solution(cell: NotebookNode) -> bool:
@@ -146,8 +147,21 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one[:4000], other[:4000], autojunk=False).ratio()
 
 
-def _transplant(cell: NotebookNode, solution: Cell | None) -> list[str]:
+def _transplanted(released: Sequence[NotebookNode], handed_in: Sequence[Cell], found: dict[int, int]) -> list[str]:
+    """Put solutions in their places, and tell of those that are not there."""
+    remarks = []
+    defined = set().union(*(_defined(cell.source) for cell in handed_in if cell.kind == "code"))
+    for place, cell in enumerate(released):
+        if _is_solution(cell):
+            remarks += _transplant(cell, handed_in[found[place]] if place in found else None, defined)
+    return remarks
+
+
+def _transplant(cell: NotebookNode, solution: Cell | None, defined: set[str]) -> list[str]:
     name = _nbgrader(cell).get("grade_id", "")
+    if solution is None and cell.cell_type == "code" and _defined(cell.source) & defined:
+        cell.source = ""  # what was given out would take the place of what another cell defines
+        return [f"The cell {name} is missing. What another cell defines was graded."]
     if solution is None:
         return [f"The cell {name} is missing. Its task counts as not attempted."]
     cell.source = solution.source
@@ -161,27 +175,45 @@ def _changed(released: Sequence[NotebookNode], handed_in: Sequence[Cell], found:
     remarks = []
     for place, cell in enumerate(released):
         name = _nbgrader(cell).get("grade_id")
-        if _is_solution(cell) or not name or not _nbgrader(cell).get("grade"):
+        if _is_solution(cell) or not name:
             continue
-        if place not in found:
+        if not _nbgrader(cell).get("grade"):
+            if place in found and _is_changed_code(cell, handed_in[found[place]]):
+                remarks.append(f"The cell {name} was changed. The one that was given out was run, and then yours.")
+        elif place not in found:
             remarks.append(f"The check {name} is missing. It was put back.")
-        elif handed_in[found[place]].source.strip() != cell.source.strip():
+        elif _is_changed(cell, handed_in[found[place]]):
             remarks.append(f"The check {name} was changed. The one that was given out was used.")
     return remarks
 
 
-def _added(handed_in: Sequence[Cell], found: dict[int, int]) -> tuple[dict[int, list[NotebookNode]], list[str]]:
+def _is_changed(cell: NotebookNode, other: Cell) -> bool:
+    return other.source.strip() != cell.source.strip()
+
+
+def _is_changed_code(cell: NotebookNode, other: Cell) -> bool:
+    """Tell whether this was made of code that was given out to be run."""
+    is_given = not _is_solution(cell) and not _nbgrader(cell).get("grade")
+    return (
+        is_given and cell.cell_type == other.kind == "code" and bool(other.source.strip()) and _is_changed(cell, other)
+    )
+
+
+def _added(
+    released: Sequence[NotebookNode], handed_in: Sequence[Cell], found: dict[int, int]
+) -> tuple[dict[int, list[NotebookNode]], list[str]]:
     """Return the learner's own cells, by the released cell that they followed: −1, where there was none."""
     place_of = {number: place for place, number in found.items()}
     added: dict[int, list[NotebookNode]] = {}
     follows, count = -1, 0
     for number, cell in enumerate(handed_in):
-        if number in place_of:
-            follows = max(follows, place_of[number])
-        elif cell.source.strip():
+        place = place_of.get(number)
+        if place is not None:
+            follows = max(follows, place)
+        if cell.source.strip() if place is None else _is_changed_code(released[place], cell):
             count += 1
             if count <= ADDED_AT_MOST:
-                added.setdefault(follows, []).append(_new(cell, count))
+                added.setdefault(follows if place is None else place, []).append(_new(cell, count))
     if count > ADDED_AT_MOST:
         return added, [f"You added {count:,} cells. The first {ADDED_AT_MOST} of them were kept."]
     return added, []

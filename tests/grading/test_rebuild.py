@@ -101,6 +101,29 @@ def test_a_missing_solution_counts_as_not_attempted_and_is_told():
     assert "The cell mean-solution is missing. Its task counts as not attempted." in rebuilt.remarks
 
 
+def test_two_solutions_in_one_cell_are_both_graded():
+    both = Cell("code", f"{RELU}\n\n\n{MEAN}", "relu-solution", "relu-solution")
+    got, rebuilt = sources([*SOLVED[:2], both, SOLVED[3], SOLVED[5]])
+    assert (got[2], got[4]) == (both.source, "")
+    assert rebuilt.remarks == ("The cell mean-solution is missing. What another cell defines was graded.",)
+
+
+def test_a_given_cell_that_was_changed_runs_after_the_one_that_was_given_out():
+    more = Cell("code", "from autograder import check\nimport math", "set-up", "set-up")
+    got, rebuilt = sources([SOLVED[0], more, *SOLVED[2:]])
+    assert got == [*RIGHT[:2], more.source, *RIGHT[2:]]
+    assert rebuilt.notebook.cells[1].metadata == RELEASED.cells[1].metadata
+    assert rebuilt.notebook.cells[2].metadata == {}
+    assert rebuilt.remarks == ("The cell set-up was changed. The one that was given out was run, and then yours.",)
+
+
+def test_a_text_that_was_changed_is_the_released_one_and_an_emptied_cell_is_no_other():
+    title, empty = Cell("markdown", "# Mine", "title", "title"), Cell("code", " ", "set-up", "set-up")
+    got, rebuilt = sources([title, empty, *SOLVED[2:]])
+    assert got == RIGHT
+    assert rebuilt.remarks == ()
+
+
 def test_a_missing_or_changed_check_is_put_back_and_told():
     changed = [Cell("code", "pass", cell.id, cell.id) if cell.id == "relu-check" else cell for cell in SOLVED[:5]]
     got, rebuilt = sources(changed)
@@ -160,7 +183,14 @@ def test_thousands_of_added_cells_are_cut_and_told():
 def test_nothing_handed_in_gives_the_released_notebook():
     got, rebuilt = sources([])
     assert got == [cell.source for cell in RELEASED.cells]
-    assert len(rebuilt.remarks) == 4
+    assert rebuilt.remarks == ("There are no cells in it.",)
+
+
+def test_the_notebook_of_another_assignment_is_told_in_one_sentence():
+    others = [Cell("code", "def pool(x):\n    return x", "pool-solution", "pool-solution"), Cell("code", "pool(1)")]
+    got, rebuilt = sources(others)
+    assert rebuilt.remarks == ("None of the cells to fill in is there. Is it the notebook of another assignment?",)
+    assert RELEASED.cells[2].source in got
 
 
 def test_remarks_of_the_reading_come_first():

@@ -1,6 +1,6 @@
 """Change the locked set-up cell, so that `check` is a function of the learner's.
 
-Right: what was given out is used.
+Right: it runs after what was given out, and a test cell is never run.
 """
 
 from tests.grading.battery import cell_of
