@@ -150,6 +150,27 @@ def handed_in_as(path: Path) -> Path:
     return max(named, key=lambda other: (_likeness(other.stem, path.stem), other.lstat().st_mtime), default=path)
 
 
+def not_graded(path: Path, used: Path) -> list[str]:
+    """Return the names of files that may have been meant: other notebooks, or all files where there is no notebook.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        Where a notebook should lie.
+    used : pathlib.Path
+        What :func:`handed_in_as` found in its place.
+
+    Returns
+    -------
+    list of str
+        Names, sorted, without those of files that were given out.
+    """
+    released = {other.name for other in (path.parents[3] / RELEASED / path.parent.name).glob("*")}
+    others = path.parent.glob("*.ipynb") if os.path.lexists(used) else contents(path.parent)
+    expected = {used.name, *released, "timestamp.txt"}  # the last is nbgrader's
+    return sorted(shown_name(other.name) for other in others if other.name not in expected)
+
+
 def _is_like(name: str, wanted: str) -> bool:
     return wanted.casefold() in name.casefold() or _likeness(name, wanted) > 0.8
 

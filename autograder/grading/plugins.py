@@ -4,6 +4,7 @@
 nbgrader's own steps sees it. ``c.Autograde.autograde_preprocessors`` are those of :mod:`autograder.grading.replay`.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import NbGraderException
 
 from autograder.grading.files import shown_name
-from autograder.grading.intake import aside_of, contents, handed_in_as
+from autograder.grading.intake import aside_of, contents, handed_in_as, not_graded
 from autograder.grading.key import KeyFileError
 from autograder.grading.round import Round
 from autograder.grading.settings import Grading, RefusedError
@@ -78,12 +79,21 @@ class RebuildingExporter(NotebookExporter):
 
 
 def _about_files(path: Path, wanted: Path) -> tuple[str, ...]:
-    """Tell of another name, and of what was set aside."""
-    renamed = [f"{path.name} was graded as {wanted.name}, which was not there."] if path != wanted else []
+    """Tell of another name, of other notebooks, and of what was set aside."""
+    others = _listed(not_graded(wanted, path))
+    if not os.path.lexists(path):
+        odd = [f"There is no notebook in what was handed in{f', but {others}' if others else ''}."]
+    else:
+        odd = [f"{path.name} was graded as {wanted.name}, which was not there."] if path != wanted else []
+        odd += [f"Not graded: {others}. One notebook counts: {path.name}."] if others else []
     aside = aside_of(wanted.parent)
     moved = sorted(shown_name(str(other.relative_to(aside))) for other in contents(aside))
-    told = ", ".join(moved[:TOLD_AT_MOST]) + " …" * (len(moved) > TOLD_AT_MOST)
-    return (*renamed, *([f"Set aside, and not used: {told}. Only ordinary files can be handed in."] if moved else []))
+    told = [f"Set aside, and not used: {_listed(moved)}. Only ordinary files can be handed in."] if moved else []
+    return (*odd, *told)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:TOLD_AT_MOST]) + " …" * (len(names) > TOLD_AT_MOST)
 
 
 def _told(remarks: tuple[str, ...]) -> nbformat.NotebookNode:

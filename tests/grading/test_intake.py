@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from autograder.grading import intake
-from autograder.grading.intake import handed_in_as, set_aside
+from autograder.grading.intake import handed_in_as, not_graded, set_aside
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with pipes in the file system")
 
@@ -116,4 +116,6 @@ def test_folders_of_any_depth_are_looked_through(folder, tmp_path):
 def test_a_renamed_notebook_is_found(folder, found, used):
     for name in found:
         (folder / name).write_text("{}")
-    assert handed_in_as(folder / "work.ipynb").name == used
+    path = folder / "work.ipynb"
+    assert handed_in_as(path).name == used
+    assert not_graded(path, folder / used) == sorted({*found} - {used})
