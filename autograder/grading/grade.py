@@ -17,7 +17,7 @@ from typing import Any
 from autograder.grading.caller import Caller, CallerInside
 from autograder.grading.files import is_name
 from autograder.grading.job import Job, JobCell, Limits, Record, Verdict
-from autograder.grading.judging import hands_over, judged, unjudged, verdict
+from autograder.grading.judging import failure, hands_over, judged, unjudged, verdict
 from autograder.grading.processes import EndedError, Process, told_end
 from autograder.grading.rooms import Room
 from autograder.grading.shown import clean_outputs
@@ -225,7 +225,7 @@ class _Grading:
         for check in cell.checks:
             limits = self.job.limits
             caller = CallerInside(process, limits, self.first) if inside else Caller(process, limits)
-            reports.append(judged(caller, check))
+            reports.append(judged(caller, check, failure(check.name, self.job.cells, self.outputs)))
             try:
                 caller.finish()
             except EndedError:

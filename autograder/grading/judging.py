@@ -1,6 +1,9 @@
 """A check, judged by what the learner's process answers; and what is written down where it cannot be."""
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from autograder.elsewhere import ThereError
 from autograder.exercise import Given
@@ -13,9 +16,11 @@ from autograder.outcome import Outcome
 from autograder.report import PartScore, Report
 
 NOT_DEFINED = "No cell that ran to its end defines {}. Was its cell stopped, or its name changed?"
+CELL_FAILED = "{} was not defined, since its cell ended with {}"
+TOLD_AT_MOST = 300  # characters of an error
 
 
-def judged(caller: Caller, check: Check) -> Report:
+def judged(caller: Caller, check: Check, failed: str = "") -> Report:
     """Judge what a check asks for.
 
     Parameters
@@ -24,6 +29,8 @@ def judged(caller: Caller, check: Check) -> Report:
         Asks the learner's process.
     check : Check
         What is to be judged.
+    failed : str
+        The error that the cell ended with which should define it, if it did.
 
     Returns
     -------
@@ -35,12 +42,39 @@ def judged(caller: Caller, check: Check) -> Report:
     except ThereError as error:
         return _nothing_judged(check, "it could not be looked at.", error.outcome)
     if tree.get("found") is not True:
-        return _nothing_judged(check, f"there is no {check.name}.", Outcome(raised=NOT_DEFINED.format(check.name)))
+        why = CELL_FAILED.format(check.name, failed) if failed else NOT_DEFINED.format(check.name)
+        return _nothing_judged(check, f"there is no {check.name}.", Outcome(raised=why))
     function = function_of(caller, check.name)
     if tree.get("callable") is not True:
         told = f"{check.name} is no function, but {str(tree.get('text'))[:80]}."
         return _nothing_judged(check, "the check needs a function.", Outcome(raised=told))
     return evaluate(check.exercise, function, seed=check.seed)
+
+
+def failure(name: str, cells: Iterable[JobCell], outputs: Mapping[str, list[dict[str, Any]]]) -> str:
+    """Find the error that a cell ended with which was to define something.
+
+    Parameters
+    ----------
+    name : str
+        Of a function or class.
+    cells : iterable of JobCell
+        All of the notebook's.
+    outputs : mapping
+        By cell, what they showed.
+
+    Returns
+    -------
+    str
+        Such as ``"SyntaxError: expected ':'"``; an empty text if there is none.
+    """
+    begins = re.compile(rf"^(?:async )?(?:def|class) {re.escape(name)}\b", re.MULTILINE)
+    shown = [output for cell in cells if begins.search(cell.source) for output in outputs.get(cell.id, [])]
+    errors = [f"{output['ename']}: {output['evalue']}" for output in shown if output["output_type"] == "error"]
+    if not errors:
+        return ""
+    line = errors[-1].partition("\n")[0][:TOLD_AT_MOST]
+    return re.sub(r"\([^(),]+, (line \d+)\)$", r"(\1)", line)  # the file is one that only the grader knows
 
 
 def _nothing_judged(check: Check, headline: str, outcome: Outcome) -> Report:

@@ -52,6 +52,14 @@ def test_the_same_job_has_the_same_verdicts_on_every_run():
     assert graded(*cells).digest() == graded(*cells).digest()
 
 
+def test_what_kept_a_function_from_being_defined_is_told():
+    record = graded(solution("def relu(x)\n    return x"), check("relu"), check("xcorr1d"))
+    assert earned(record) == {"relu": 0, "xcorr1d": 0}
+    told = "relu was not defined, since its cell ended with SyntaxError: expected ':' (line 1)"
+    assert report(record, "relu")["details"][0] == told
+    assert "No cell that ran to its end defines xcorr1d." in report(record, "xcorr1d")["details"][0]
+
+
 ENDLESS = {
     "plain": "def xcorr1d(x, w):\n    while True:\n        pass",
     "deaf": "import signal\nfor number in (2, 15, 24):\n    signal.signal(number, signal.SIG_IGN)\n"
