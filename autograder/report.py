@@ -1,5 +1,6 @@
 """What a check has to say, as data, as plain text and as HTML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -92,8 +93,8 @@ class Report:
 
     def _repr_html_(self) -> str:
         """Return the report as HTML for a notebook; all that came from the learner is escaped."""
-        head = f"<strong>{_MARK[self.status]} {escape(self.exercise)}: {escape(self.headline)}</strong>"
-        body = "".join(f"\n\n{escape(text)}" for text in self._paragraphs())
+        head = f"<strong>{_MARK[self.status]} {escape(self.exercise)}: {_html(self.headline)}</strong>"
+        body = "".join(f"\n\n{_html(text)}" for text in self._paragraphs())
         style = _STYLE.format(edge=_EDGE[self.status])
         return f'<div role="status" class="cnn-report" style="{style}">{head}{body}</div>'
 
@@ -107,6 +108,11 @@ class Report:
         yield from (f"Note: {note}" for note in self.notes)
         if self.printed:
             yield f"Your function printed, in one call:\n{self.printed.rstrip()}"
+
+
+def _html(text: str) -> str:
+    """Return text as HTML, code in it as code."""
+    return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))
 
 
 def _points(count: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Unicode
+from traitlets import List, Unicode
 
 from autograder.exercises import load
 from autograder.grading.inert import inert_markdown, inert_outputs
@@ -117,6 +117,7 @@ class Inert(NbGraderPreprocessor):
     """Take the life out of a graded notebook, but for our reports: for the formgrader, and for the feedback."""
 
     book = Unicode("", help="The address of the book: reports link into it.").tag(config=True)
+    display_data_priority = List(help="nbconvert sets it for each step; it is not used here.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Do so.
