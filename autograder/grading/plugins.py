@@ -41,8 +41,8 @@ class RebuildingExporter(NotebookExporter):
 
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)
-        add_empty(self.parent)
         try:
+            add_empty(self.parent)
             self.round = Round(Grading(parent=self), self.parent)
         except (RefusedError, KeyFileError, OSError) as error:
             self.log.error("%s", error)

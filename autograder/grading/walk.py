@@ -71,10 +71,14 @@ def released_file(coursedir: CourseDirectory, assignment: str, notebook: str) ->
     """
     path = Place(".", assignment, notebook).path(coursedir, coursedir.release_directory)
     if not path.is_file():
-        raise FileNotFoundError(
-            f"{path} is missing: the notebook to grade is built from it. Run: nbgrader generate_assignment {assignment}"
-        )
+        raise _unreleased(path, assignment)
     return path
+
+
+def _unreleased(path: Path, assignment: str) -> FileNotFoundError:
+    return FileNotFoundError(
+        f"{path} is missing: the notebook to grade is built from it. Run: nbgrader generate_assignment {assignment}"
+    )
 
 
 def rebuilt(coursedir: CourseDirectory, place: Place) -> Rebuilt:
@@ -131,9 +135,17 @@ def add_empty(converter: Autograde) -> None:
     ----------
     converter : nbgrader.converters.Autograde
         Before it walks; what it walks over is changed.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the assignment was never released.
     """
     coursedir = converter.coursedir
     names = _released(coursedir)
+    if not names:
+        folder = coursedir.format_path(coursedir.release_directory, ".", coursedir.assignment_id)
+        raise _unreleased(Path(folder), coursedir.assignment_id)
     pattern = coursedir.format_path(coursedir.submitted_directory, coursedir.student_id, coursedir.assignment_id)
     for folder in glob(pattern):
         converter.assignments.setdefault(folder, [str(Path(folder, f"{name}.ipynb")) for name in names])

@@ -156,6 +156,14 @@ def test_it_refuses_the_weakest_tier_and_tells_what_would_help(course):
     assert graded(course) == EXPECTED
 
 
+def test_an_assignment_that_was_never_generated_is_told(course):
+    shutil.copytree(course / "submitted" / "s1" / TASK, course / "submitted" / "s1" / "later")
+    refused = run(course, "-m", "autograder.grading", "run", "later")
+    assert refused.returncode == 1
+    assert "Run: nbgrader generate_assignment later" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
 def test_a_folder_that_is_no_course_is_told(tmp_path):
     refused = run(tmp_path, "-m", "autograder.grading", "run", TASK)
     assert refused.returncode == 1
