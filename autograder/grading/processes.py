@@ -71,7 +71,7 @@ class Process:
         self.pid = pid
         self.used = used
 
-    def ask(self, tree: dict[str, Any], buffers: list[Any] = (), *, seconds: float, descriptors: bool = False) -> Frame:  # type: ignore[assignment]
+    def ask(self, tree: dict[str, Any], buffers: list[Any] = (), *, seconds: float, descriptor: int = -1) -> Frame:  # type: ignore[assignment]
         """Ask for one thing, and wait for the answer.
 
         Parameters
@@ -82,8 +82,8 @@ class Process:
             What it refers to.
         seconds : float
             How long to wait, by the clock.
-        descriptors : bool
-            Whether a file descriptor comes with the answer.
+        descriptor : int
+            A file descriptor to hand over, or −1 for none. None is ever taken.
 
         Returns
         -------
@@ -97,8 +97,8 @@ class Process:
         """
         try:
             self.line.patience = seconds
-            self.line.send(tree, buffers)
-            return self.line.receive(_Patience(seconds, self.used).left, descriptors=descriptors)
+            self.line.send(tree, buffers, descriptor)
+            return self.line.receive(_Patience(seconds, self.used).left)
         except TimeoutError:
             raise EndedError("slow") from None
         except (OSError, EOFError, WireError):
@@ -122,14 +122,17 @@ class Process:
         EndedError
             If it does not.
         """
-        frame = self.ask({"op": "fork", "cpu": cpu}, seconds=SECONDS_TO_FORK, descriptors=True)
-        pid = frame.tree.get("pid")
-        if frame.descriptor < 0 or not isinstance(pid, int):
-            raise EndedError("gone")
+        here, there = socket.socketpair()  # made on this side: what the other side made it could still change
         try:
-            return Process(socket.socket(fileno=frame.descriptor), pid, used=self.used)
-        except OSError:  # a descriptor, but of no socket
-            raise EndedError("gone") from None
+            with there:
+                asked = {"op": "fork", "cpu": cpu}
+                pid = self.ask(asked, seconds=SECONDS_TO_FORK, descriptor=there.fileno()).tree.get("pid")
+            if not isinstance(pid, int):
+                raise EndedError("gone")
+        except EndedError:
+            here.close()
+            raise
+        return Process(here, pid, used=self.used)
 
     def end(self, child: "Process") -> tuple[int | None, float]:
         """Kill a copy that it made.
