@@ -2,12 +2,14 @@
 
 import functools
 import marshal
+import math
+import time
 from pathlib import Path
 from typing import Any
 
 from autograder.elsewhere import ThereError
 from autograder.grading.job import Limits
-from autograder.grading.processes import EndedError, Process, told_end
+from autograder.grading.processes import PATIENCE, EndedError, Process, seconds_left, told_end
 from autograder.grading.wire import Frame
 from autograder.outcome import Outcome
 
@@ -24,11 +26,14 @@ class Caller:
         In which the cells have run. It is left as it is.
     limits : Limits
         How much all the calls together may use.
+    until : float
+        When the notebook's time is up, as ``time.monotonic`` counts.
     """
 
-    def __init__(self, process: Process, limits: Limits) -> None:
+    def __init__(self, process: Process, limits: Limits, until: float = math.inf) -> None:
         self.process = process
         self.limits = limits
+        self.until = min(until, time.monotonic() + PATIENCE * limits.wall)
         self.cpu = 0.0
         self.over: Outcome | None = None
         self.lost = False  # whether the process that forks is gone as well
@@ -73,13 +78,17 @@ class Caller:
         try:
             if given and not self._furnished:
                 modules = _given()
-                copy.ask({"op": "given", "names": [*modules]}, [*modules.values()], seconds=self.limits.wall)
+                copy.ask({"op": "given", "names": [*modules]}, [*modules.values()], seconds=self._seconds())
                 self._furnished = True
-            frame = copy.ask(tree, buffers, seconds=self.limits.wall)
+            frame = copy.ask(tree, buffers, seconds=self._seconds())
         except EndedError as error:
             raise ThereError(self._ended(error.why)) from None
         self._look_at(frame)
         return frame
+
+    def _seconds(self) -> float:
+        """Return how long to wait for an answer."""
+        return seconds_left(self.until, self.limits)
 
     def _look_at(self, frame: Frame) -> None:
         """Look at an answer before it is handed on."""
@@ -133,14 +142,14 @@ class CallerInside(Caller):
 
     Parameters
     ----------
-    process, limits
+    process, limits, until
         As for :class:`Caller`.
     parent : Process
         Which it was forked from.
     """
 
-    def __init__(self, process: Process, limits: Limits, parent: Process) -> None:
-        super().__init__(process, limits)
+    def __init__(self, process: Process, limits: Limits, until: float, parent: Process) -> None:
+        super().__init__(process, limits, until)
         self._parent, self._began = parent, 0.0
 
     def _look_at(self, frame: Frame) -> None:
@@ -158,7 +167,7 @@ class CallerInside(Caller):
     def _allowed(self) -> float:
         """Allow the process as much time as a check may take, and return what it has used by now."""
         asked = {"op": "allow", "cpu": self.limits.cpu}
-        used = self.process.ask(asked, seconds=self.limits.wall).tree.get("used")
+        used = self.process.ask(asked, seconds=self._seconds()).tree.get("used")
         return float(used) if isinstance(used, int | float) and 0 <= used < 1e9 else 0.0
 
     def _ended(self, why: str) -> Outcome:

@@ -18,7 +18,7 @@ from autograder.grading.caller import Caller, CallerInside
 from autograder.grading.files import is_name
 from autograder.grading.job import Job, JobCell, Limits, Record, Verdict
 from autograder.grading.judging import failure, hands_over, judged, unjudged, verdict
-from autograder.grading.processes import EndedError, Process, told_end
+from autograder.grading.processes import EndedError, Process, seconds_left, told_end
 from autograder.grading.rooms import Room
 from autograder.grading.shown import clean_outputs
 from autograder.grading.watch import CELLS
@@ -169,7 +169,7 @@ class _Grading:
         copy = process if inside else self._copy(process, last)
         asked = {"op": "run", "source": cell.source, "output": limits.output} | ({"cpu": limits.cpu} if inside else {})
         try:
-            frame = copy.ask(asked, seconds=limits.wall)
+            frame = copy.ask(asked, seconds=seconds_left(self.ended, limits))
         except EndedError as error:
             if inside:
                 raise self._ended_inside(process, cell, error.why) from None
@@ -224,7 +224,8 @@ class _Grading:
         inside = self._is_judged_inside(cell)
         for check in cell.checks:
             limits = self.job.limits
-            caller = CallerInside(process, limits, self.first) if inside else Caller(process, limits)
+            given = (process, limits, self.ended)
+            caller = CallerInside(*given, self.first) if inside else Caller(*given)
             reports.append(judged(caller, check, failure(check.name, self.job.cells, self.outputs)))
             try:
                 caller.finish()

@@ -14,6 +14,7 @@ SECONDS_TO_FORK = 10
 SOON = 0.5  # seconds after which an answer is late enough to look whether the machine is busy
 STARVED = 0.02  # a process that got so little of the clock's time, and not less, is not waiting: the machine is full
 PATIENCE = 3  # how many times as long a starved process is waited for
+LEAST = 0.05
 
 
 class EndedError(Exception):
@@ -163,6 +164,24 @@ class Process:
     def close(self) -> None:
         """Hang up; the process ends by itself if it still listens."""
         self.line.sock.close()
+
+
+def seconds_left(until: float, limits: Limits) -> float:
+    """Return how long to wait for one answer, so that even if the machine is starved the wait ends in time.
+
+    Parameters
+    ----------
+    until : float
+        When all has to be over, as ``time.monotonic`` counts.
+    limits : Limits
+        Of which `wall` is the most for one answer.
+
+    Returns
+    -------
+    float
+        Seconds: more than 0, so that an answer that is there is read.
+    """
+    return min(limits.wall, max(LEAST, (until - time.monotonic()) / PATIENCE))
 
 
 def told_end(why: str, status: int | None, cpu: float, limits: Limits) -> str:

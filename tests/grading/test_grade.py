@@ -1,5 +1,7 @@
 """One submission, graded in a room: what is right is earned, and what is not takes nothing else along."""
 
+import time
+
 import pytest
 
 from autograder.grading.grade import grade
@@ -76,6 +78,23 @@ def test_an_endless_function_costs_its_own_points_only(source):
     assert earned(record) == {"xcorr1d": 0, "relu": 3}
     assert report(record, "xcorr1d")["headline"] == "your function did not return in time."
     assert record.log["rooms"] == 2 or "signal" in source
+
+
+def test_many_calls_that_wait_are_over_in_time_together():
+    slow = f"import time\n{XCORR}\nright = xcorr1d\ndef xcorr1d(x, w):\n    time.sleep(0.9)\n    return right(x, w)"
+    began = time.monotonic()
+    record = graded(solution(RELU), solution(slow, "xcorr1d"), check("xcorr1d"), check("relu"), wall=1)
+    assert earned(record) == {"xcorr1d": 0, "relu": 3}
+    assert "by the clock" in report(record, "xcorr1d")["details"][0]
+    assert time.monotonic() - began < 15
+
+
+def test_a_notebook_is_over_in_time_in_the_middle_of_a_check():
+    slow = "import time\ndef xcorr1d(x, w):\n    time.sleep(60)"
+    began = time.monotonic()
+    record = graded(solution(slow, "xcorr1d"), check("xcorr1d"), wall=60, notebook=6)
+    assert earned(record) == {"xcorr1d": 0}
+    assert time.monotonic() - began < 20
 
 
 def test_an_endless_cell_is_dropped_and_told():
