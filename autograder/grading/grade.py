@@ -20,7 +20,7 @@ from autograder.grading.job import Job, JobCell, Limits, Record, Verdict
 from autograder.grading.judging import failure, hands_over, judged, unjudged, verdict
 from autograder.grading.processes import EndedError, Process, seconds_left, told_end
 from autograder.grading.rooms import Room
-from autograder.grading.shown import clean_outputs
+from autograder.grading.shown import Shown
 from autograder.grading.watch import CELLS
 
 HOPES, ROOMS_AT_MOST = 3, 6  # so many rooms without a copy for each cell, and in all
@@ -85,6 +85,7 @@ class _Grading:
         began = time.monotonic()
         while self.log["rooms"] < ROOMS_AT_MOST:
             self.log["rooms"] += 1
+            self.shown = Shown(self.job.limits.output)
             with self.room(self.job.environment, self.job.limits, self.job.tier) as room:
                 try:
                     self._run(room)
@@ -175,7 +176,7 @@ class _Grading:
                 raise self._ended_inside(process, cell, error.why) from None
             self._lose(cell, told_end(error.why, self._end(process, copy, cell), self.cpu[cell.id], limits))
             return process
-        self.outputs[cell.id] = outputs = clean_outputs(frame.tree.get("outputs"))
+        self.outputs[cell.id] = outputs = self.shown.clean(frame.tree.get("outputs"))
         if _is_out_of_memory(outputs) and not self._breathes(copy):
             if inside:
                 raise _AgainError(careful=True)

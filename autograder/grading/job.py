@@ -48,7 +48,7 @@ class Limits:
     disk : int
         Bytes of all files.
     output : int
-        Bytes of all that the cells show.
+        Bytes of what one cell shows; all of them together may show eight times as much.
     """
 
     cpu: int = 60
