@@ -99,7 +99,11 @@ def wrong_cells(got: np.ndarray, expected: np.ndarray) -> np.ndarray:
         return np.asarray(got != expected)  # a count: 231,211,009 is not nearly right
     finite = np.abs(expected[np.isfinite(expected)].astype(float))
     tolerance = max(_tolerance(got.dtype), _tolerance(expected.dtype)) * max(1.0, finite.max(initial=0.0))
-    return ~np.isclose(got.astype(float), expected.astype(float), rtol=0, atol=tolerance, equal_nan=True)
+    try:
+        numbers = got.astype(float)
+    except OverflowError:  # whole numbers that no float can hold
+        return np.ones(got.shape, bool)
+    return ~np.isclose(numbers, expected.astype(float), rtol=0, atol=tolerance, equal_nan=True)
 
 
 def _tolerance(dtype: np.dtype) -> float:

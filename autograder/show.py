@@ -19,6 +19,13 @@ def number(value: Any) -> str:
     >>> number(7.0), number(-2), number(1 / 3), number(73728)
     ('7', '−2', '0.333333', '73,728')
     """
+    try:
+        return _number(value)
+    except ValueError:
+        return "a number of thousands of digits"  # Python writes none out
+
+
+def _number(value: Any) -> str:
     value = value.item() if isinstance(value, np.generic) else value
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         value = int(value)

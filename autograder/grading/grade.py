@@ -16,12 +16,13 @@ from typing import Any
 
 from autograder.grading.caller import Caller, CallerInside
 from autograder.grading.files import is_name
-from autograder.grading.job import Job, JobCell, Limits, Record, Verdict
+from autograder.grading.job import Check, Job, JobCell, Limits, Record, Verdict
 from autograder.grading.judging import failure, hands_over, judged, unjudged, verdict
 from autograder.grading.processes import EndedError, Process, seconds_left, told_end
 from autograder.grading.rooms import Room
 from autograder.grading.shown import Shown
 from autograder.grading.watch import CELLS
+from autograder.report import Report
 
 HOPES, ROOMS_AT_MOST = 3, 6  # so many rooms without a copy for each cell, and in all
 MARGIN = 2  # seconds of processor time, of which a process is told to end by itself
@@ -227,7 +228,7 @@ class _Grading:
             limits = self.job.limits
             given = (process, limits, self.ended)
             caller = CallerInside(*given, self.first) if inside else Caller(*given)
-            reports.append(judged(caller, check, failure(check.name, self.job.cells, self.outputs)))
+            reports += self._judged(caller, cell, check)
             try:
                 caller.finish()
             except EndedError:
@@ -240,9 +241,19 @@ class _Grading:
                 raise _RoomLostError(cell.id if caller.number else last or cell.id)
             cpu += caller.cpu
         self.cpu[cell.id] = round(cpu, 3)
-        self.verdicts[cell.id] = verdict(reports)
+        self.verdicts[cell.id] = verdict(reports) if len(reports) == len(cell.checks) else OPEN
         if inside and caller.over:  # its time was up, and the process has ended with that
             raise _AgainError(careful=False)
+
+    def _judged(self, caller: Caller, cell: JobCell, check: Check) -> list[Report]:
+        """Judge one check: no report comes of it, if the judge itself fails, and the rest of the notebook goes on."""
+        try:
+            return [judged(caller, check, failure(check.name, self.job.cells, self.outputs))]
+        except OSError:
+            raise
+        except Exception as error:
+            self.log.setdefault("faults", {})[cell.id] = f"{type(error).__name__}: {error}"
+            return []
 
     def _lose(self, cell: JobCell, reason: str) -> None:
         """Write down that a cell has no result, and why."""
@@ -253,6 +264,7 @@ class _Grading:
             self.outputs[cell.id] = [{"output_type": "error", "ename": name, "evalue": text, "traceback": [reason]}]
 
 
+OPEN = Verdict((), 0, 0)  # of no points that could be earned: a person gives them
 TOO_OFTEN = f"ProcessEnded: the rooms that this notebook ran in were lost {ROOMS_AT_MOST} times."
 
 

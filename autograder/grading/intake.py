@@ -12,10 +12,13 @@ from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path, PurePath
 
+from nbgrader.utils import parse_utc
+
 from autograder.grading.files import is_name, shown_name
 
 FILES_AT_MOST = 200
 BYTES_AT_MOST = 20_000_000
+TIMESTAMP, TIME_AT_MOST = "timestamp.txt", 100  # nbgrader's; characters of it
 SUBMITTED, RELEASED, ASIDE = "submitted", "release", "set_aside"
 
 
@@ -57,7 +60,7 @@ def _keep_apart(aside: Path) -> None:
 
 
 def looked_at(folder: Path, given: Collection[str] = ()) -> Iterator[tuple[Path, str]]:
-    """Look at all but notebooks in a folder, and open none of it.
+    """Look at all but notebooks in a folder, and open none of it but the time at which it was handed in.
 
     Parameters
     ----------
@@ -80,7 +83,17 @@ def looked_at(folder: Path, given: Collection[str] = ()) -> Iterator[tuple[Path,
         found, name = path.lstat(), path.relative_to(folder)
         files, size = files + 1, size + found.st_size
         in_the_way = name.as_posix() in folders or any(parent.as_posix() in given for parent in name.parents)
-        yield path, _reason(found) or _too_much(files, size) or _about_name(name.as_posix(), in_the_way)
+        odd = _reason(found) or _too_much(files, size) or _about_name(name.as_posix(), in_the_way)
+        yield path, odd or ("" if name.as_posix() != TIMESTAMP or _is_time(path) else "it holds no time")
+
+
+def _is_time(path: Path) -> bool:
+    """Tell whether nbgrader can read when the work was handed in; it fails on what is no time."""
+    written = path.read_bytes()[: TIME_AT_MOST + 1]
+    try:
+        return len(written) <= TIME_AT_MOST and (not written.strip() or bool(parse_utc(written.decode().strip())))
+    except Exception:  # what reads it raises more than what it says
+        return False
 
 
 def _about_name(name: str, in_the_way: bool) -> str:
@@ -167,7 +180,7 @@ def not_graded(path: Path, used: Path) -> list[str]:
     """
     released = {other.name for other in (path.parents[3] / RELEASED / path.parent.name).glob("*")}
     others = path.parent.glob("*.ipynb") if os.path.lexists(used) else contents(path.parent)
-    expected = {used.name, *released, "timestamp.txt"}  # the last is nbgrader's
+    expected = {used.name, *released, TIMESTAMP}
     return sorted(shown_name(other.name) for other in others if other.name not in expected)
 
 

@@ -11,6 +11,7 @@ from autograder.exercises import load
 from autograder.grading.caller import Caller
 from autograder.grading.job import Check, JobCell, Verdict
 from autograder.grading.remote import function_of
+from autograder.grading.values import clean_text
 from autograder.judge import evaluate
 from autograder.outcome import Outcome
 from autograder.report import PartScore, Report
@@ -46,7 +47,7 @@ def judged(caller: Caller, check: Check, failed: str = "") -> Report:
         return _nothing_judged(check, f"there is no {check.name}.", Outcome(raised=why))
     function = function_of(caller, check.name)
     if tree.get("callable") is not True:
-        told = f"{check.name} is no function, but {str(tree.get('text'))[:80]}."
+        told = f"{check.name} is no function, but {clean_text(tree.get('text'), 80)}."
         return _nothing_judged(check, "the check needs a function.", Outcome(raised=told))
     return evaluate(check.exercise, function, seed=check.seed)
 

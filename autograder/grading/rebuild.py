@@ -19,7 +19,7 @@ from autograder.grading.reading import Cell, Submission
 from autograder.grading.syntax import parsed
 
 ADDED = "added-"  # how the names of the learner's own cells begin
-ADDED_AT_MOST = 200
+ADDED_AT_MOST, CHARACTERS_AT_MOST = 200, 2_000_000
 ALIKE = 0.6  # from which share of equal text on a cell without a name is taken for the one that it was made from
 
 
@@ -205,17 +205,18 @@ def _added(
     """Return the learner's own cells, by the released cell that they followed: −1, where there was none."""
     place_of = {number: place for place, number in found.items()}
     added: dict[int, list[NotebookNode]] = {}
-    follows, count = -1, 0
+    follows, count, kept, size = -1, 0, 0, 0
     for number, cell in enumerate(handed_in):
         place = place_of.get(number)
         if place is not None:
             follows = max(follows, place)
         if cell.source.strip() if place is None else _is_changed_code(released[place], cell):
-            count += 1
-            if count <= ADDED_AT_MOST:
+            count, size = count + 1, size + len(cell.source)
+            if count <= ADDED_AT_MOST and size <= CHARACTERS_AT_MOST:
+                kept = count
                 added.setdefault(follows if place is None else place, []).append(_new(cell, count))
-    if count > ADDED_AT_MOST:
-        return added, [f"You added {count:,} cells. The first {ADDED_AT_MOST} of them were kept."]
+    if count > kept:
+        return added, [f"You added {count:,} cells with {size:,} characters. The first {kept} of them were kept."]
     return added, []
 
 

@@ -10,7 +10,7 @@ from autograder.compare import WrongKindError
 from autograder.elsewhere import Elsewhere, ThereError
 from autograder.exercise import Case
 from autograder.grading.caller import Caller
-from autograder.grading.values import Reader, Writer
+from autograder.grading.values import Reader, Writer, clean_text
 from autograder.grading.wire import Frame, WireError
 from autograder.network import State
 from autograder.outcome import Outcome
@@ -116,7 +116,7 @@ def call_there(caller: Caller, handle: int | str, case: Case, *, tensors: bool, 
     }
     try:
         frame = caller.ask(tree, writer.buffers, number=number, given=writer.given)
-        return _outcome(caller, frame, place)
+        return _outcome(caller, frame, place, len(case.args))
     except ThereError as error:
         return error.outcome
     except WrongKindError as error:  # forged: only of networks the other side complains
@@ -130,8 +130,8 @@ def _returned(value: Any) -> Any:
     raise WireError(f"a {type(value).__name__} cannot be handed to a learner's function")
 
 
-def _outcome(caller: Caller, frame: Frame, place: int | None) -> Outcome:
-    """Make an outcome of an answer, each fact of the type that it must have."""
+def _outcome(caller: Caller, frame: Frame, place: int | None, count: int = 0) -> Outcome:
+    """Make an outcome of an answer to a call of so many arguments, each fact of the type that it must have."""
     tree = frame.tree
     reader = Reader(frame.buffers, lambda node: _object(caller, node))
     try:
@@ -149,13 +149,13 @@ def _outcome(caller: Caller, frame: Frame, place: int | None) -> Outcome:
         line=_text(tree.get("line") or ""),
         attempted=tree.get("attempted") is not False,
         printed=_text(tree.get("printed") or ""),
-        changed=tuple(place for place in changed if isinstance(place, int)) if isinstance(changed, list) else (),
+        changed=tuple(number for number in range(count) if number in changed) if isinstance(changed, list) else (),
         shares=tree.get("shares") is True,
     )
 
 
 def _text(value: Any) -> str:
-    return str(value)[:TEXT_AT_MOST].encode("utf-8", errors="replace").decode("utf-8")
+    return clean_text(value, TEXT_AT_MOST)
 
 
 def _object(caller: Caller, node: list[Any]) -> Any:

@@ -19,6 +19,7 @@ from autograder.tensors import is_tensor
 ITEMS_AT_MOST = 100_000
 DEPTH_AT_MOST = 30
 AXES_AT_MOST = 64
+TEXT_AT_MOST = 200  # characters of what only tells of a value
 OBJECTS_AT_MOST = 100  # of an array of objects or texts
 NUMBERS = "biufc"  # the kinds of dtypes whose values cross; of others only dtype and shape do
 _PLAIN_KINDS = (dict, list, tuple, str, int)  # an OrderedDict, a Size, an IntEnum are taken as these
@@ -226,13 +227,13 @@ class Reader:
         if len(shape) > AXES_AT_MOST:
             raise WireError("an array with too many axes")
         if number < 0:
-            return _hollow(np.dtype(dtype), shape)
+            return _hollow(_type(dtype), shape)
         return np.frombuffer(self.buffers[number], _number_type(dtype)).reshape(shape).copy()
 
     def _like_an_array(self, node: Any, name: str, text: str, *, depth: int) -> np.ndarray:
         """Make an array of another type, which has nothing of that type but its name and what it looked like."""
-        array, told = self.read(node, depth + 1), str(text)
-        return array.view(type(str(name), (np.ndarray,), {"__repr__": lambda _: told}))
+        array, told = self.read(node, depth + 1), clean_text(text, TEXT_AT_MOST)
+        return array.view(type(clean_text(name, TEXT_AT_MOST), (np.ndarray,), {"__repr__": lambda _: told}))
 
     def _tensor(self, number: int, dtype: str, shape: list[int]) -> Any:
         torch = sys.modules["torch"]  # who asks for a tensor has it
@@ -244,8 +245,33 @@ class Reader:
         return flat.reshape([int(length) for length in shape])
 
 
+def clean_text(text: Any, most: int) -> str:
+    """Return a text of the other side, cut, and without what no file can hold.
+
+    Parameters
+    ----------
+    text : object
+        What was sent.
+    most : int
+        Characters.
+
+    Returns
+    -------
+    str
+        Valid Unicode.
+    """
+    return str(text)[:most].encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _type(dtype: str) -> np.dtype:
+    """Return a dtype without fields: to read, and to write, what has a million of them takes long."""
+    if not isinstance(dtype, str) or "," in dtype or len(dtype) > TEXT_AT_MOST:
+        raise WireError("an array of no plain dtype")
+    return np.dtype(dtype)
+
+
 def _number_type(dtype: str) -> np.dtype:
-    kind = np.dtype(dtype)
+    kind = _type(dtype)
     if kind.kind not in NUMBERS:
         raise WireError("an array of no numbers")
     return kind

@@ -71,14 +71,12 @@ def released_file(coursedir: CourseDirectory, assignment: str, notebook: str) ->
     """
     path = Place(".", assignment, notebook).path(coursedir, coursedir.release_directory)
     if not path.is_file():
-        raise _unreleased(path, assignment)
+        raise FileNotFoundError(_unreleased(path, assignment))
     return path
 
 
-def _unreleased(path: Path, assignment: str) -> FileNotFoundError:
-    return FileNotFoundError(
-        f"{path} is missing: the notebook to grade is built from it. Run: nbgrader generate_assignment {assignment}"
-    )
+def _unreleased(path: Path | str, assignment: str) -> str:
+    return f"{path} is missing: the notebook to grade is built from it. Run: nbgrader generate_assignment {assignment}"
 
 
 def rebuilt(coursedir: CourseDirectory, place: Place) -> Rebuilt:
@@ -145,7 +143,7 @@ def add_empty(converter: Autograde) -> None:
     names = _released(coursedir)
     if not names:
         folder = coursedir.format_path(coursedir.release_directory, ".", coursedir.assignment_id)
-        raise _unreleased(Path(folder), coursedir.assignment_id)
+        raise FileNotFoundError(_unreleased(folder, coursedir.assignment_id))
     pattern = coursedir.format_path(coursedir.submitted_directory, coursedir.student_id, coursedir.assignment_id)
     for folder in glob(pattern):
         converter.assignments.setdefault(folder, [str(Path(folder, f"{name}.ipynb")) for name in names])

@@ -1,11 +1,13 @@
 """One submission, graded in a room: what is right is earned, and what is not takes nothing else along."""
 
+import json
 import time
 
 import pytest
 
 from autograder.grading.grade import grade
 from autograder.grading.job import Check, Job, JobCell, Limits
+from autograder.grading.judging import judged
 from autograder.grading.rooms import strongest_tier
 
 pytestmark = pytest.mark.full
@@ -95,6 +97,56 @@ def test_a_notebook_is_over_in_time_in_the_middle_of_a_check():
     record = graded(solution(slow, "xcorr1d"), check("xcorr1d"), wall=60, notebook=6)
     assert earned(record) == {"xcorr1d": 0}
     assert time.monotonic() - began < 20
+
+
+def test_a_number_that_cannot_be_written_out_is_wrong_and_costs_its_own_points_only():
+    huge = solution("def out_size(*args, **options):\n    return 10 ** 5000", "out_size")
+    record = graded(huge, check("out_size"), solution(RELU), check("relu"))
+    assert earned(record) == {"out_size": 0, "relu": 3}
+    assert "a number of thousands of digits" in "".join(report(record, "out_size")["details"])
+    assert "faults" not in record.log
+
+
+def test_a_check_at_which_the_judge_fails_is_left_open_and_the_rest_goes_on(monkeypatch):
+    def failing(caller, check, *more):
+        if check.exercise == "xcorr1d":
+            raise RecursionError("too deep")
+        return judged(caller, check, *more)
+
+    monkeypatch.setattr("autograder.grading.grade.judged", failing)
+    record = graded(solution(XCORR, "xcorr1d"), check("xcorr1d"), solution(RELU), check("relu"))
+    assert record.verdicts["xcorr1d-check"].possible == 0
+    assert earned(record)["relu"] == 3
+    assert record.log["faults"] == {"xcorr1d-check": "RecursionError: too deep"}
+
+
+LIES = {
+    "changed": "outcome.changed, outcome.shares = [99, -7, 'x'], True",
+    "surrogates": "outcome.result = np.zeros(3).view(type('Odd', (np.ndarray,), {'__repr__': lambda s: '\\ud800'}))",
+}
+
+
+@pytest.mark.parametrize("lie", LIES.values(), ids=LIES.keys())
+def test_what_is_forged_is_no_answer_and_breaks_nothing(lie):
+    forged = f"""
+import sys
+import numpy as np
+from types import SimpleNamespace
+def forge(answer):
+    def told(self, outcome, **options):
+        outcome = SimpleNamespace(**{{n: getattr(outcome, n) for n in
+            ("result", "args", "raised", "refused", "line", "attempted", "printed", "changed", "shares")}})
+        {lie}
+        return answer(self, outcome, **options)
+    return told
+kind = sys.modules["autograder.grading.student"]._Student
+kind._tell = forge(kind._tell)
+def xcorr1d(x, w):
+    return x"""
+    record = graded(solution(forged, "xcorr1d"), check("xcorr1d"))
+    assert earned(record) == {"xcorr1d": 0}
+    assert "faults" not in record.log
+    json.dumps(record.to_json(), ensure_ascii=False).encode()
 
 
 def test_an_endless_cell_is_dropped_and_told():

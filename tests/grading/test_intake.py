@@ -119,3 +119,21 @@ def test_a_renamed_notebook_is_found(folder, found, used):
     path = folder / "work.ipynb"
     assert handed_in_as(path).name == used
     assert not_graded(path, folder / used) == sorted({*found} - {used})
+
+
+@pytest.mark.parametrize(
+    ("written", "stays"),
+    [
+        ("2030-05-01 12:00:00 UTC", True),
+        ("2030-05-01T115900Z", True),
+        ("", True),
+        ("yesterday, I think", False),
+        ("\0", False),
+        ("1" * 101, False),
+    ],
+)
+def test_a_time_that_nbgrader_cannot_read_is_set_aside(folder, tmp_path, written, stays):
+    (folder / "timestamp.txt").write_text(written)
+    remarks = set_aside(folder, tmp_path / "aside")
+    assert (folder / "timestamp.txt").exists() == stays
+    assert bool(remarks) != stays

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from autograder.grading.reading import Cell, Submission
-from autograder.grading.rebuild import ADDED_AT_MOST, rebuild
+from autograder.grading.rebuild import ADDED_AT_MOST, CHARACTERS_AT_MOST, rebuild
 
 
 def released_cell(kind, source, name, **roles):
@@ -177,7 +177,14 @@ def test_thousands_of_added_cells_are_cut_and_told():
     many = [Cell("code", "pass", str(i)) for i in range(ADDED_AT_MOST + 50)]
     got, rebuilt = sources([*SOLVED, *many])
     assert len(got) == len(RIGHT) + ADDED_AT_MOST
-    assert f"You added {ADDED_AT_MOST + 50} cells." in rebuilt.remarks[-1]
+    assert f"You added {ADDED_AT_MOST + 50} cells" in rebuilt.remarks[-1]
+
+
+def test_added_cells_are_cut_when_they_are_too_long_together():
+    long = [Cell("code", "#" * (CHARACTERS_AT_MOST // 2), str(i)) for i in range(4)]
+    got, rebuilt = sources([*SOLVED, *long])
+    assert len(got) == len(RIGHT) + 2
+    assert rebuilt.remarks[-1].endswith("The first 2 of them were kept.")
 
 
 def test_nothing_handed_in_gives_the_released_notebook():

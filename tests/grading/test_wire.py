@@ -179,6 +179,7 @@ FORGED = [
     ["array", 0, "(1000,1000,1000)f8", [1]],
     ["array", -1, "f8", [3]],
     ["array", -1, "V2000000", [1 << 30]],
+    ["array", -1, "V1," * 1000 + "V1", [1]],
     ["array", 0, "nonsense", [1]],
     ["array", 0, "u1", [1] * 65],
     ["scalar", 0, "O"],
@@ -202,6 +203,8 @@ def test_forged_nodes_are_refused_where_they_are_read(node):
 
 def test_half_a_surrogate_is_replaced():
     assert Reader([], refuse).read("a\ud800") == "a?"
+    odd = Reader([b"12"], refuse).read(["like an array", ["array", 0, "u1", [2]], "M\ud800", "x\ud800"])
+    assert (type(odd).__name__, repr(odd)) == ("M?", "x?")
 
 
 def raw(*parts):
