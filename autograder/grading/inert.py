@@ -15,6 +15,8 @@ PICTURE = re.compile(r"!(?=\[)")
 JOINER = "\N{WORD JOINER}"
 
 TEXT, OUTPUTS = 100_000, 500  # characters of one text; outputs of a cell
+COLOURED = 1_000  # escapes in one text: each becomes a tag of its own in a page
+ESCAPE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 PICTURE_BYTES, PIXELS = 4 << 20, 50_000_000  # of one picture; a small file can hold more than a browser bears
 START_OF_FRAME = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # the parts of a JPEG that tell its size
 
@@ -97,8 +99,26 @@ def _whole(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    text = _whole(value)
-    return text if len(text) <= TEXT else f"{text[:TEXT]}\n… {len(text) - TEXT:,} more characters are left out here."
+    return shortened(_whole(value), TEXT)
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut a text, and take its colours off if there are very many.
+
+    Parameters
+    ----------
+    text : str
+        Anything.
+    most : int
+        Characters.
+
+    Returns
+    -------
+    str
+        What is left, and how much is not.
+    """
+    text = ESCAPE.sub("", text) if text.count("\x1b[") > COLOURED else text
+    return text if len(text) <= most else f"{text[:most]}\n… {len(text) - most:,} more characters are left out here."
 
 
 def _picture(mime: str, encoded: Any) -> str | None:

@@ -12,6 +12,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode, from_dict
 
 from autograder.grading.feedback import METADATA, is_check
+from autograder.grading.inert import shortened
 
 KEPT = ("kernelspec", "language_info")  # of a notebook's metadata
 HIDDEN = re.compile(r"^[^\n]*### BEGIN HIDDEN TESTS.*?(?:### END HIDDEN TESTS[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE)
@@ -27,6 +28,8 @@ HEAD = f"""<head>
 <meta name="referrer" content="no-referrer"/>
 """
 STYLE = Path(__file__).with_name("feedback.css").read_text(encoding="utf-8")
+PAGE, SOURCE = 1_000_000, 20_000  # characters of all cells and what they show as text, and of one cell
+LEFT_OUT = {"output_type": "stream", "name": "stdout", "text": "… What this cell shows is left out: it is too much."}
 FORMULA, DEEPEST = 2_000, 40  # characters of a formula that is set; tags in one another, which nbconvert goes down
 
 
@@ -67,6 +70,7 @@ class FeedbackExporter(HTMLExporter):
             cell.source = HIDDEN.sub("", cell.source)
             # The report tells what the points and the error, which are there for nbgrader, would tell again.
             cell.outputs = [output for output in cell.outputs if METADATA in output.get("metadata", {})] or cell.outputs
+        _shorten(nb.cells)
         html, resources = super().from_notebook_node(nb, resources, **kw)
         page = (
             FETCHED.sub("", html).replace("<head>", HEAD, 1).replace("</head>", f"<style>\n{STYLE}</style>\n</head>", 1)
@@ -90,6 +94,17 @@ class FeedbackExporter(HTMLExporter):
             HTML.
         """
         return MarkdownWithMath(renderer=_Renderer(escape=False)).render(source)
+
+
+def _shorten(cells: list[NotebookNode]) -> None:
+    """Bound what stands in a page, our reports left as they are: what anybody wrote may take hours to be coloured."""
+    left = PAGE
+    for cell in cells:
+        cell.source = shortened(cell.source, max(0, min(SOURCE, left)))
+        left -= len(cell.source)
+        if cell.cell_type == "code" and not is_check(cell):
+            left -= sum(len(repr(output)) for output in cell.outputs if "data" not in output)
+            cell.outputs = cell.outputs if left > 0 or not cell.outputs else [from_dict(LEFT_OUT)]
 
 
 def _set(formula: str, *, block: bool) -> str:

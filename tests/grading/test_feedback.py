@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -271,3 +272,17 @@ def test_report_is_written_anew_with_the_courses_book(tmp_path):
     text = feedback_page(tmp_path, [cell], book=BOOK).read_text()
     assert "https://book.example.org/cnn/notebooks/02_1_one_dimension.html#the-flip" in text
     assert text.count("You turned the kernel round before sliding it.") == 1
+
+
+def test_page_is_made_in_time_whatever_it_is_to_hold(tmp_path):
+    coloured = nbformat.v4.new_output("stream", text="\x1b[31ma\x1b[32mb" * 8_000)
+    first = check_cell("xcorr2d-check", outputs_of(cut))
+    odd = [nbformat.v4.new_code_cell("a." * 90_000, outputs=[coloured] * 20) for _ in range(40)]
+    odd += [nbformat.v4.new_markdown_cell("\\begin{a}" * 20_000) for _ in range(40)]
+    began = time.process_time()
+    page = feedback_page(tmp_path, [first, *odd]).read_text(encoding="utf-8")
+    assert time.process_time() - began < 60
+    assert len(page) < 10_000_000
+    assert "whole numbers out" in page
+    assert "more characters are left out here" in page
+    assert "What this cell shows is left out" in page
