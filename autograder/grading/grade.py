@@ -242,8 +242,8 @@ class _Grading:
             cpu += caller.cpu
         self.cpu[cell.id] = round(cpu, 3)
         self.verdicts[cell.id] = verdict(reports) if len(reports) == len(cell.checks) else OPEN
-        if inside and caller.over:  # its time was up, and the process has ended with that
-            raise _AgainError(careful=False)
+        if caller.over and (inside or self.log["rooms"] < ROOMS_AT_MOST):  # the process ended, or left others behind
+            raise _AgainError(careful=self.careful)
 
     def _judged(self, caller: Caller, cell: JobCell, check: Check) -> list[Report]:
         """Judge one check: no report comes of it, if the judge itself fails, and the rest of the notebook goes on."""
