@@ -242,7 +242,8 @@ class _Grading:
             cpu += caller.cpu
         self.cpu[cell.id] = round(cpu, 3)
         self.verdicts[cell.id] = verdict(reports) if len(reports) == len(cell.checks) else OPEN
-        if caller.over and (inside or self.log["rooms"] < ROOMS_AT_MOST):  # the process ended, or left others behind
+        timed_out = caller.over is not None and caller.over.raised.startswith("TimeoutError")
+        if timed_out and (inside or self.log["rooms"] < ROOMS_AT_MOST):  # the process ended, or left others behind
             raise _AgainError(careful=self.careful)
 
     def _judged(self, caller: Caller, cell: JobCell, check: Check) -> list[Report]:
