@@ -286,7 +286,8 @@ def test_a_memory_hungry_function_is_told_so():
 
 
 def test_what_was_used_is_written_down_and_is_no_part_of_the_verdict():
-    large = added("large = bytearray(b'1') * 100_000_000\nfor _ in range(3_000_000):\n    pass")
+    # The room is looked at ten times a second: the array stays for some looks.
+    large = added("large = bytearray(b'1') * 100_000_000\nimport time\ntime.sleep(1)")
     record = graded(solution(RELU), check("relu"), large)
     assert record.log["tier"] == strongest_tier()
     assert 80e6 < record.log["memory"] < 400e6
