@@ -37,6 +37,13 @@ _IN_CHANNELS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "without the last channel": lambda a: a[..., :-1, :, :],
 }
 _BY_AXES = {1: _ALONG_A_LINE, 2: _IN_A_PLANE, 3: _IN_CHANNELS, 4: _IN_CHANNELS}
+# What one round of the outermost loop fills in, of the next one, and so on, in an answer of so many axes.
+_FIRSTS = {
+    1: ("number",),
+    2: ("row", "cell"),
+    3: ("channel", "row of the first channel", "cell"),
+    4: ("example", "channel of the first example", "row of the first channel", "cell"),
+}
 _INSIDE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "in the last row": lambda a: a[..., :-1, :],
     "in the first row": lambda a: a[..., 1:, :],
@@ -67,6 +74,8 @@ def symptom(pairs: Pairs) -> str:
         return ""
     if all(got.size and not got.any() for got, _ in pairs):
         return "Every number that you return is 0."
+    if words := _left_early(pairs):
+        return words
     axes = {right.ndim for _, right in pairs}
     for words, move in (_BY_AXES.get(axes.pop(), {}) if len(axes) == 1 else {}).items():
         if all(same(got, move(right)) for got, right in pairs):
@@ -99,6 +108,10 @@ def shapes_differ(got: tuple[int, ...], right: tuple[int, ...]) -> str:
         return f"{told} It must have {len(right)} {'axis' if len(right) == 1 else 'axes'}, and has {len(got)}."
     if len(got) == 2 and got == right[::-1]:
         return f"{told} The two axes have changed places."
+    if len(got) > 1 and got[:-1] == right[:-1] and got[-1] == right[-2]:
+        return f"{told} It has as many columns as it should have rows."
+    if len(got) > 1 and (*got[:-2], got[-1]) == (*right[:-2], right[-1]) and got[-2] == right[-1]:
+        return f"{told} It has as many rows as it should have columns."
     steps = {g - r for g, r in zip(got, right, strict=True)}
     if steps in ({1}, {-1}):
         return f"{told} That is one {'more' if steps == {1} else 'less'}{' along each axis' * (len(right) > 1)}."
@@ -130,6 +143,26 @@ def shape_reason(exercise: Exercise, answers: Sequence[Answer]) -> str:
         if all(answer.got.shape == table[words] for answer, table in zip(usable, tables, strict=True))
     ]
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _left_early(pairs: Pairs) -> str:
+    """Tell whether answers are filled in as far as one round of a loop over their axes goes, and 0 after it."""
+    axes = {right.ndim for _, right in pairs}
+    if len(axes) > 1 or any(got.shape != right.shape for got, right in pairs):
+        return ""
+    for depth, words in enumerate(_FIRSTS.get(axes.pop(), ()), start=1):
+        if all(same(got, _only_the_first(right, depth)) for got, right in pairs):
+            return f"Only the first {words} of your answer is filled in, as when `return` stands inside a loop."
+    return ""
+
+
+def _only_the_first(right: np.ndarray, depth: int) -> np.ndarray:
+    """Return it with nothing but what stands at 0 of its first axes, so many of them."""
+    kept = np.zeros_like(right)
+    first = (0,) * depth
+    if right.size:
+        kept[first] = right[first]
+    return kept
 
 
 def _by_a_number(pairs: Pairs) -> str:

@@ -70,10 +70,7 @@ def told_symptoms(exercise: Exercise, probe: Sequence[Answer], wrong: Sequence[A
     seen = ""
     if any(answer is designed for designed in probe):
         seen = symptom(usable) or shape_reason(exercise, probe)
-    return "not right yet; this is not one of the mistakes we know.", (
-        *([seen] if seen else []),
-        _first_difference(exercise, answer),
-    )
+    return seen or "not right yet; this is not one of the mistakes we know.", (_first_difference(exercise, answer),)
 
 
 _RAISED = {

@@ -8,7 +8,9 @@ import pytest
 from autograder.answer import ask
 from autograder.exercise import Case
 from autograder.exercises import load
-from autograder.symptoms import shape_reason, symptom
+from autograder.judge import evaluate
+from autograder.symptoms import shape_reason, shapes_differ, symptom
+from helpers.convolution import xcorr2d
 from helpers.shapes import out_size
 
 RNG = np.random.default_rng(3)
@@ -28,6 +30,10 @@ RIGHT = [RNG.integers(-9, 10, shape) for shape in ((2, 3, 4, 5), (1, 2, 6, 4), (
         (lambda y: y * -2.5, "times −2.5"),
         (lambda y: y + 3, "plus 3"),
         (lambda y: y * 0, "Every number that you return is 0."),
+        (lambda y: keep_first(y, 4), "Only the first cell"),
+        (lambda y: keep_first(y, 3), "Only the first row of the first channel"),
+        (lambda y: keep_first(y, 2), "Only the first channel of the first example"),
+        (lambda y: keep_first(y, 1), "Only the first example of your answer is filled in, as when `return`"),
         (lambda y: y.reshape(y.shape[0], -1), "their shape is not"),
         (lambda y: np.pad(y[..., :-1], [(0, 0)] * 3 + [(0, 1)]), "except in the last column"),
         (lambda y: np.pad(y[..., 1:-1, 1:-1], [(0, 0), (0, 0), (1, 1), (1, 1)]), "except in the outermost rows"),
@@ -35,6 +41,12 @@ RIGHT = [RNG.integers(-9, 10, shape) for shape in ((2, 3, 4, 5), (1, 2, 6, 4), (
 )
 def test_a_damage_to_all_answers_is_told_in_words(damage, told):
     assert told in symptom([(damage(y), y) for y in RIGHT])
+
+
+def keep_first(y, depth):
+    kept = np.zeros_like(y)
+    kept[(0,) * depth] = y[(0,) * depth]
+    return kept
 
 
 @pytest.mark.parametrize("damage", [np.random.default_rng(1).permutation, lambda y: np.where(y > 3, 7, y)])
@@ -80,3 +92,23 @@ def unstrided(case):
 def test_a_wrong_shape_is_explained_by_the_formula_that_gives_it(shape, told):
     answers = [ask(EXERCISE, lambda *_, case=case: np.zeros(shape(case)), case) for case in CASES]
     assert shape_reason(EXERCISE, answers) == told
+
+
+def test_what_holds_of_all_answers_is_the_headline():
+    report = evaluate("xcorr2d", lambda x, k: keep_first(xcorr2d(x, k), 1))
+    assert report.headline == "Only the first row of your answer is filled in, as when `return` stands inside a loop."
+
+
+@pytest.mark.parametrize(
+    ("got", "right", "told"),
+    [
+        ((2, 2), (2, 3), "It has as many columns as it should have rows."),
+        ((3, 3), (2, 3), "It has as many rows as it should have columns."),
+        ((4, 5, 5), (4, 5, 2), "It has as many columns as it should have rows."),
+        ((5, 5, 5), (4, 5, 2), "is right."),
+        ((3, 4), (2, 3), "That is one more along each axis."),
+        ((2,), (3,), "That is one less."),
+    ],
+)
+def test_a_wrong_shape_is_told_by_what_went_into_it(got, right, told):
+    assert shapes_differ(got, right).endswith(told)
