@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.answer import Answer, ask
+from autograder.answer import Answer, ask, ask_again
+from autograder.compare import same
 from autograder.diagnose import explain
 from autograder.exercise import Exercise, Part, Slip
 from autograder.exercises import load
@@ -71,7 +72,11 @@ def _judge(exercise: Exercise, function: Callable[..., Any], seed: int) -> Repor
     wrong = [answer for answer in everything if not answer.right]
     if not wrong:
         return _allowed(exercise, report, function)
-    return _blamed(exercise, report, probe, wrong, _explained(exercise, function, probe, seed))
+    slips = _explained(exercise, function, probe, seed)
+    report = _blamed(exercise, report, probe, wrong, slips)
+    if report.status == "failed" and not slips and _wavers(exercise, function, wrong[0]):
+        return replace(report, headline=WAVERS)
+    return report
 
 
 def _asked(exercise: Exercise, function: Callable[..., Any], part: Part, seed: int) -> list[Answer]:
@@ -122,6 +127,20 @@ def _blamed(
         details=details,
         mistakes=tuple(exercise.slug(slip) for slip in slips),
     )
+
+
+WAVERS = (
+    "called again in the same way, your function gives another answer: as when it adds to what `np.empty` holds, or "
+    "keeps something from call to call."
+)
+
+
+def _wavers(exercise: Exercise, function: Callable[..., Any], answer: Answer) -> bool:
+    """Tell whether a call is answered otherwise if it is made again."""
+    if answer.got is None or exercise.observe or answer.case.trial:
+        return False
+    again = ask_again(exercise, function, answer)
+    return again.got is not None and not same(again.got, answer.got)
 
 
 def _allowed(exercise: Exercise, report: Report, function: Callable[..., Any]) -> Report:

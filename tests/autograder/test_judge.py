@@ -94,6 +94,18 @@ def test_a_function_that_knows_only_the_probe_fails_on_the_drawn_cases():
     assert "First seen in cell" in str(report)
 
 
+def test_an_answer_that_changes_from_call_to_call_is_told():
+    total = [0.0]
+
+    def keeps_its_total(x, w):
+        total[0] += np.sum(x)
+        return xcorr1d(x, w) + total[0]
+
+    report = evaluate("xcorr1d", keeps_its_total)
+    assert report.headline.startswith("called again in the same way, your function gives another answer")
+    assert report.points == 0
+
+
 def test_changing_an_argument_is_told_and_fails():
     def doubles_its_input(x, w):
         y = np.correlate(x, w)
