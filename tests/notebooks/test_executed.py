@@ -35,7 +35,7 @@ GOOD = make(
 )
 BAD = [
     (rules.every_cell_was_executed, make(code("1")), "make book"),
-    (rules.slow_cell_says_so, make(text("Look."), ran(2.5)), "takes 2.5 s"),
+    (rules.slow_cell_says_so, make(text("Look."), ran(4.5)), "takes 4.5 s"),
     (rules.cells_and_lesson_keep_their_time, make(ran(61)), "takes 61 s"),
     (rules.cells_and_lesson_keep_their_time, make(*[ran(41)] * 3), "takes 123 s"),
     (rules.only_wanted_errors, make(ran(1, ERROR)), "raised ValueError"),
