@@ -23,12 +23,20 @@ def slipped(
         return ceil(size / stride)
     if "size-over-stride-rounded-down" in slips:
         return size // stride
-    room = size + _padding(padding, slips) - _span(kernel, dilation, slips)
-    if "last-cell-forgotten" in slips:
-        room += 1
+    padded, span = size + _padding(padding, slips), _span(kernel, dilation, slips)
+    span -= "last-cell-forgotten" in slips
+    room = padded - span
     step = stride + 1 if "skips-s" in slips else stride
     step = 1 if "stride-ignored" in slips else step
-    one = 0 if "one-forgotten" in slips else 1
+    if "range-stops-early" in slips:  # which is also what comes of rounding up and forgetting the one
+        return ceil(room / step)
+    one = 0 if "one-forgotten" in slips and "rounded-up" not in slips else 1
+    if "brackets-forgotten-before-the-span" in slips:
+        return padded - span // step + one
+    return _divided(room, step, one, slips)
+
+
+def _divided(room: int, step: int, one: int, slips: frozenset[str]) -> float:
     if "one-added-before-dividing" in slips:
         return floor((room + one) / step)
     if "brackets-forgotten" in slips:
@@ -51,7 +59,7 @@ def _padding(padding: int, slips: frozenset[str]) -> int:
 def _span(kernel: int, dilation: int, slips: frozenset[str]) -> int:
     if "dilation-ignored" in slips:
         return kernel
-    if "dilation-times-kernel" in slips:
+    if "dilation-times-kernel" in slips and "range-stops-early" not in slips:  # both: kernel-not-less-one
         return dilation * kernel
     if "kernel-not-less-one" in slips:
         return dilation * kernel + 1

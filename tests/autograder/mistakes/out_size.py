@@ -106,7 +106,7 @@ def pads_once_without_dilation(size, kernel, *, stride=1, padding=0, dilation=1)
     return (size - kernel + padding) // stride + 1
 
 
-@makes("out_size", "one-forgotten", "rounded-up")
+@makes("out_size", "range-stops-early")
 def ceil_for_plus_one(size, kernel, *, stride=1, padding=0, dilation=1):
     return int(np.ceil((size + 2 * padding - dilation * (kernel - 1) - 1) / stride))
 
@@ -134,3 +134,34 @@ def kernel_forgotten(size, kernel, *, stride=1, padding=0, dilation=1):
 @makes("out_size", "padding-subtracted")
 def minus_padding(size, kernel, *, stride=1, padding=0, dilation=1):
     return (size - 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+
+
+@makes("out_size", "range-stops-early")
+def strictly_inside(size, kernel, *, stride=1, padding=0, dilation=1):
+    span = dilation * (kernel - 1) + 1
+    count = start = 0
+    while start + span < size + 2 * padding:
+        count += 1
+        start += stride
+    return count
+
+
+@makes("out_size", "range-stops-early")
+def range_to_the_last_start(size, kernel, *, stride=1, padding=0, dilation=1):
+    span = dilation * (kernel - 1) + 1
+    return len(range(0, size + 2 * padding - span, stride))
+
+
+@makes("out_size", "range-stops-early", "dilation-ignored")
+def range_without_dilation(size, kernel, *, stride=1, padding=0, dilation=1):
+    return len(range(0, size + 2 * padding - kernel, stride))
+
+
+@makes("out_size", "brackets-forgotten-before-the-span")
+def brackets_around_the_span_only(size, kernel, *, stride=1, padding=0, dilation=1):
+    return size + 2 * padding - (dilation * (kernel - 1) + 1) // stride + 1
+
+
+@makes("out_size", "brackets-forgotten-before-the-span", "dilation-ignored")
+def no_brackets_at_all(size, kernel, *, stride=1, padding=0, dilation=1):
+    return size + 2 * padding - kernel // stride + 1
