@@ -100,7 +100,7 @@ def _raised(error: BaseException, home: Callable[..., Any], output: io.StringIO)
         raised=_told(error),
         refused=isinstance(error, ValueError),
         line=_line_of(error, home),
-        attempted=not isinstance(error, NotImplementedError),
+        attempted=not isinstance(error, NotImplementedError) or _came_from(error) == "torch",
         printed=_printed(output),
     )
 
@@ -133,6 +133,12 @@ def _line_of(error: BaseException, function: Callable[..., Any]) -> str:
     home = getattr(getattr(behind(function), "__code__", None), "co_filename", None)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == home]
     return f"line {frames[-1].lineno}: {frames[-1].line}".rstrip(": ") if frames else ""
+
+
+def _came_from(error: BaseException) -> str:
+    """Name the package that raised it: torch raises what a stub does where a network has no `forward`."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return str(frames[-1].f_globals.get("__name__", "")).partition(".")[0] if frames else ""
 
 
 def _printed(output: io.StringIO) -> str:

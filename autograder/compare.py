@@ -120,7 +120,7 @@ def _array(result: Any) -> np.ndarray:
     if isinstance(result, list):
         raise WrongKindError("Your function returns a list; wrap it into an array: `np.array(...)`.")
     if isinstance(result, tuple):
-        raise WrongKindError("Your function returns a tuple, as a comma after `return` makes it; return one array.")
+        raise WrongKindError(f"Your function returns a tuple; return one array. {_TUPLES}")
     if isinstance(result, (bool, int, float, complex, np.generic)):
         raise WrongKindError(f"Your function returns the single number {result}; an array is asked for.")
     if type(result) is not np.ndarray:
@@ -148,6 +148,9 @@ def _tensor(result: Any) -> np.ndarray:
     if isinstance(result, list):
         raise WrongKindError("Your function returns a list; make a tensor of it: `torch.stack` or `torch.tensor`.")
     raise WrongKindError(f"Your function returns a {type(result).__name__}; a torch tensor is asked for.")
+
+
+_TUPLES = "A comma after `return` makes a tuple, and so does `np.where` with a condition alone."
 
 
 def _made_from(result: Any) -> str:

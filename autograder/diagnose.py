@@ -5,7 +5,9 @@ the learner's, answer for answer. Two that fit are both named. None that fits is
 """
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from functools import cache, partial
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -68,6 +70,36 @@ def explain(
     pairs = [set(pair) for pair in exercise.slip_pairs if fits(*pair)]
     common = set.intersection(*pairs) if pairs else set()
     return tuple(slip for slip in exercise.slips if slip in common)
+
+
+def unused(exercise: Exercise, answers: Sequence[Answer]) -> tuple[str, ...]:
+    """Find options that a learner's function takes no account of.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Whose options.
+    answers : sequence of Answer
+        The learner's, one for each call of the probe.
+
+    Returns
+    -------
+    tuple of str
+        The fewest options without which the same calls are answered as the learner's function answers them; empty if
+        that explains nothing.
+    """
+    answers = sorted(answers, key=lambda answer: answer.right)
+    names = sorted({name for answer in answers for name in answer.case.options})
+    for count in range(1, len(names) + 1):
+        for dropped in combinations(names, count):
+            if all(_alike(answer, _without(exercise, answer, dropped)) for answer in answers):
+                return dropped
+    return ()
+
+
+def _without(exercise: Exercise, answer: Answer, dropped: tuple[str, ...]) -> np.ndarray | None:
+    kept = {name: value for name, value in answer.case.options.items() if name not in dropped}
+    return ask_again(exercise, exercise.reference, replace(answer, case=replace(answer.case, options=kept))).got
 
 
 def _fits(exercise: Exercise, answers: Sequence[Answer], *slips: Slip) -> bool:

@@ -16,6 +16,8 @@ from autograder.packages import packages_used
 from autograder.report import PartScore, Report
 from autograder.wording import told_kind, told_mistakes, told_raised, told_symptoms
 
+ENOUGH = 3  # answers that a mistake has to explain
+
 
 def evaluate(name: str, function: Callable[..., Any], *, seed: int = 0) -> Report:
     """Judge a learner's function against an exercise.
@@ -72,11 +74,9 @@ def _judge(exercise: Exercise, function: Callable[..., Any], seed: int) -> Repor
     wrong = [answer for answer in everything if not answer.right]
     if not wrong:
         return _allowed(exercise, report, function)
-    slips = _explained(exercise, function, probe, seed)
-    report = _blamed(exercise, report, probe, wrong, slips)
-    if report.status == "failed" and not slips and _wavers(exercise, function, wrong[0]):
-        return replace(report, headline=WAVERS)
-    return report
+    report = _blamed(exercise, report, probe, wrong, _explained(exercise, function, asked, seed))
+    wavers = not report.mistakes and _wavers(exercise, function, wrong[0])
+    return replace(report, headline=WAVERS) if wavers else report
 
 
 def _asked(exercise: Exercise, function: Callable[..., Any], part: Part, seed: int) -> list[Answer]:
@@ -92,12 +92,27 @@ def _drawn(exercise: Exercise, function: Callable[..., Any], part: Part, seed: i
 
 
 def _explained(
-    exercise: Exercise, function: Callable[..., Any], probe: Sequence[Answer], seed: int
+    exercise: Exercise, function: Callable[..., Any], asked: Sequence[Sequence[Answer]], seed: int
 ) -> tuple[Slip, ...]:
-    def drawn() -> list[Answer]:
-        return [answer for part in exercise.parts for answer in _drawn(exercise, function, part, seed)]
+    """Name the mistakes that explain all answers, or else the one that explains the first part that is wrong.
 
-    return explain(exercise, probe, more=drawn)
+    The second is for what is half finished: its later parts are wrong for reasons of their own.
+    """
+    own = [answers[: len(part.probe)] for part, answers in zip(exercise.parts, asked, strict=True)]
+
+    def drawn(*parts: Part) -> list[Answer]:
+        return [answer for part in parts for answer in _drawn(exercise, function, part, seed)]
+
+    slips = explain(exercise, [answer for answers in own for answer in answers], more=lambda: drawn(*exercise.parts))
+    if slips:
+        return slips
+    first = next(place for place, answers in enumerate(asked) if not all(answer.right for answer in answers))
+    right = [answer for answers in own for answer in answers if answer.right]  # what it would make wrong
+    more = drawn(exercise.parts[first])
+    if len(own[first]) + len(more) < ENOUGH or any(answer.got is None for answer in (*own[first], *more)):
+        return ()
+    slips = explain(exercise, [*own[first], *right], more=lambda: more)
+    return slips if len(slips) == 1 else ()
 
 
 def _scores(exercise: Exercise, asked: Sequence[Sequence[Answer]]) -> tuple[PartScore, ...]:
@@ -110,19 +125,18 @@ def _scores(exercise: Exercise, asked: Sequence[Sequence[Answer]]) -> tuple[Part
 def _blamed(
     exercise: Exercise, report: Report, probe: Sequence[Answer], wrong: Sequence[Answer], slips: Sequence[Slip]
 ) -> Report:
-    raised = next((answer for answer in wrong if answer.outcome.raised), None)
-    complained = next((answer for answer in wrong if answer.complaint), None)
+    first = wrong[0]
     if slips:
         headline, details = told_mistakes(exercise, slips, wrong)
-    elif raised:
-        headline, details = told_raised(exercise, raised)
-    elif complained:
-        headline, details = told_kind(exercise, complained)
+    elif first.outcome.raised:
+        headline, details = told_raised(exercise, first)
+    elif first.complaint:
+        headline, details = told_kind(exercise, first)
     else:
         headline, details = told_symptoms(exercise, probe, wrong)
     return replace(
         report,
-        status="error" if raised and not slips else "failed",
+        status="error" if first.outcome.raised and not slips else "failed",
         headline=headline,
         details=details,
         mistakes=tuple(exercise.slug(slip) for slip in slips),

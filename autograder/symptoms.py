@@ -13,6 +13,7 @@ from autograder.exercise import Exercise
 
 Pairs = Sequence[tuple[np.ndarray, np.ndarray]]  # (what was answered, what is right), for each usable answer
 
+_ALL = slice(None)
 _ALONG_A_LINE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "in reverse order": lambda a: a[::-1],
     "without the last one": lambda a: a[:-1],
@@ -37,12 +38,19 @@ _IN_CHANNELS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "without the last channel": lambda a: a[..., :-1, :, :],
 }
 _BY_AXES = {1: _ALONG_A_LINE, 2: _IN_A_PLANE, 3: _IN_CHANNELS, 4: _IN_CHANNELS}
-# What one round of the outermost loop fills in, of the next one, and so on, in an answer of so many axes.
-_FIRSTS = {
-    1: ("number",),
-    2: ("row", "cell"),
-    3: ("channel", "row of the first channel", "cell"),
-    4: ("example", "channel of the first example", "row of the first channel", "cell"),
+# What a loop's first round fills in, in an answer of so many axes.
+_FIRSTS: dict[int, dict[str, tuple[int | slice, ...]]] = {
+    1: {"number": (0,)},
+    2: {"row": (0,), "column": (_ALL, 0), "cell": (0, 0)},
+    3: {"channel": (0,), "row of each channel": (_ALL, 0), "row of the first channel": (0, 0), "cell": (0, 0, 0)},
+    4: {
+        "example": (0,),
+        "channel of each example": (_ALL, 0),
+        "channel of the first example": (0, 0),
+        "row of each channel": (_ALL, _ALL, 0),
+        "row of the first channel": (0, 0, 0),
+        "cell": (0, 0, 0, 0),
+    },
 }
 _INSIDE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "in the last row": lambda a: a[..., :-1, :],
@@ -74,7 +82,7 @@ def symptom(pairs: Pairs) -> str:
         return ""
     if all(got.size and not got.any() for got, _ in pairs):
         return "Every number that you return is 0."
-    if words := _left_early(pairs):
+    if words := _left_early(pairs) or _larger(pairs):
         return words
     axes = {right.ndim for _, right in pairs}
     for words, move in (_BY_AXES.get(axes.pop(), {}) if len(axes) == 1 else {}).items():
@@ -146,23 +154,44 @@ def shape_reason(exercise: Exercise, answers: Sequence[Answer]) -> str:
 
 
 def _left_early(pairs: Pairs) -> str:
-    """Tell whether answers are filled in as far as one round of a loop over their axes goes, and 0 after it."""
+    """Tell whether answers are filled in only as far as some rounds of a loop go, and 0 after it."""
     axes = {right.ndim for _, right in pairs}
     if len(axes) > 1 or any(got.shape != right.shape for got, right in pairs):
         return ""
-    for depth, words in enumerate(_FIRSTS.get(axes.pop(), ()), start=1):
-        if all(same(got, _only_the_first(right, depth)) for got, right in pairs):
+    for words, place in _FIRSTS.get(axes.pop(), {}).items():
+        if all(same(got, _only(right, place)) for got, right in pairs):
             return f"Only the first {words} of your answer is filled in, as when `return` stands inside a loop."
+    if all(same(got, _as_far_as(got, right)) for got, right in pairs):
+        return "Your answers are right up to some place, and 0 from there on, as when a loop is left early."
     return ""
 
 
-def _only_the_first(right: np.ndarray, depth: int) -> np.ndarray:
-    """Return it with nothing but what stands at 0 of its first axes, so many of them."""
+def _only(right: np.ndarray, place: tuple[int | slice, ...]) -> np.ndarray:
+    """Return it with nothing but what stands in this place."""
     kept = np.zeros_like(right)
-    first = (0,) * depth
     if right.size:
-        kept[first] = right[first]
+        kept[place] = right[place]
     return kept
+
+
+def _as_far_as(got: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Return what is right in the order of the cells, as far as there is anything but 0 in what was answered."""
+    filled = np.flatnonzero(got)
+    kept = right.copy()
+    kept.reshape(-1)[filled[-1] + 1 if filled.size else 0 :] = 0
+    return kept
+
+
+def _larger(pairs: Pairs) -> str:
+    """Tell whether the right answers stand in a corner, and 0 beside them."""
+    if any(got.ndim != right.ndim or not got.ndim or (np.array(got.shape) < right.shape).any() for got, right in pairs):
+        return ""
+    corners = [
+        np.pad(right, [(0, more - n) for more, n in zip(got.shape, right.shape, strict=True)]) for got, right in pairs
+    ]
+    if all(same(got, corner) for (got, _), corner in zip(pairs, corners, strict=True)):
+        return "Your answers begin with the right ones, and go on with 0: the array is made larger than what fills it."
+    return ""
 
 
 def _by_a_number(pairs: Pairs) -> str:

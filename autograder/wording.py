@@ -8,7 +8,9 @@ import numpy as np
 
 from autograder.answer import Answer
 from autograder.compare import same, wrong_cells
+from autograder.diagnose import unused
 from autograder.exercise import Exercise, Slip
+from autograder.hints import hint
 from autograder.show import call_text, number
 from autograder.symptoms import shape_reason, shapes_differ, symptom
 from autograder.tensors import is_tensor
@@ -66,11 +68,26 @@ def told_symptoms(exercise: Exercise, probe: Sequence[Answer], wrong: Sequence[A
     answer = next((answer for answer in wrong if not answer.outcome.changed), wrong[0])
     if answer.outcome.changed:
         return _told_changed(exercise, answer)
-    usable = [(answer.got, answer.expected) for answer in probe if answer.got is not None]
     seen = ""
     if any(answer is designed for designed in probe):
-        seen = symptom(usable) or shape_reason(exercise, probe)
+        seen = _told_unused(exercise, probe, answer) or shape_reason(exercise, probe) or _told_symptom(exercise, probe)
     return seen or "not right yet; this is not one of the mistakes we know.", (_first_difference(exercise, answer),)
+
+
+def _told_unused(exercise: Exercise, probe: Sequence[Answer], wrong: Answer) -> str:
+    part = next(part for part in exercise.parts if wrong.case in part.probe)
+    evidence = [answer for answer in probe if answer.right or answer.case in part.probe]
+    names = [f"`{name}`" for name in unused(exercise, evidence)]
+    listed = " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    it = "it" if len(names) == 1 else "them"
+    return f"Your answers are the right ones for calls without {listed}: you do not use {it} yet." if names else ""
+
+
+def _told_symptom(exercise: Exercise, probe: Sequence[Answer]) -> str:
+    """Look at what was returned only: a row of what was observed is none of the answer's."""
+    if exercise.observe or any(isinstance(answer.truth, tuple) or answer.case.trial for answer in probe):
+        return ""
+    return symptom([(answer.got, answer.expected) for answer in probe if answer.got is not None])
 
 
 _RAISED = {
@@ -103,7 +120,8 @@ def told_raised(exercise: Exercise, answer: Answer) -> Told:
     where = f"in {outcome.line}" if outcome.line else ""
     wanted = [exercise.working(answer.case, ())] if answer.case.refused else []
     called = f"It was called as {call_text(exercise, answer.case)}"
-    return headline, (f"{outcome.raised}\n{where}".rstrip(), *wanted, called)
+    meant = [words] if (words := hint(outcome.raised)) else []
+    return headline, (f"{outcome.raised}\n{where}".rstrip(), *meant, *wanted, called)
 
 
 def told_kind(exercise: Exercise, answer: Answer) -> Told:
@@ -183,7 +201,7 @@ def _result_text(result: object) -> str:
 
 def _oddity(got: np.generic, right: np.generic) -> str:
     if not np.isfinite(got) and np.isfinite(right):
-        return " (a division by zero, or a value never filled in)"
+        return " (a division by zero, ∞ − ∞, or a value never filled in)"
     if got.dtype.kind not in "iu":
         return ""
     least, most = np.iinfo(got.dtype).min, np.iinfo(got.dtype).max

@@ -64,7 +64,7 @@ def test_what_raises_is_an_error_that_is_told(function, words):
         (lambda y: y.astype(object), "has dtype object"),
         (lambda y: np.ma.array(y), "returns a MaskedArray"),
         (lambda _: "7 9 11", "returns a str"),
-        (lambda y: np.full(y.shape, np.nan), "nan (a division by zero, or a value never filled in)"),
+        (lambda y: np.full(y.shape, np.nan), "nan (a division by zero, ∞ − ∞, or a value never filled in)"),
         (lambda y: y[:, None], "It must have 1 axis, and has 2"),
         (lambda y: np.zeros_like(y), "Every number that you return is 0."),
         (lambda y: y[::-1], "the right ones, in reverse order"),

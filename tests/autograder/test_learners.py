@@ -144,7 +144,7 @@ def changes_both(x, w):
     ("function", "words"),
     [
         (lambda x, w: xcorr1d(x, w)[:, None], ["in the right order, and their shape is not", "1 axis, and has 2"]),
-        (lambda x, w: (xcorr1d(x, w), 1), ["returns a tuple, as a comma after `return` makes it"]),
+        (lambda x, w: (xcorr1d(x, w), 1), ["returns a tuple; return one array. A comma after `return` makes a tuple"]),
         (
             lambda x, w: (value for value in xcorr1d(x, w)),
             ["returns a generator; put what it yields", "np.array(list("],

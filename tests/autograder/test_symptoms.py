@@ -34,6 +34,12 @@ RIGHT = [RNG.integers(-9, 10, shape) for shape in ((2, 3, 4, 5), (1, 2, 6, 4), (
         (lambda y: keep_first(y, 3), "Only the first row of the first channel"),
         (lambda y: keep_first(y, 2), "Only the first channel of the first example"),
         (lambda y: keep_first(y, 1), "Only the first example of your answer is filled in, as when `return`"),
+        (lambda y: np.where(np.arange(y.shape[1])[:, None, None] == 0, y, 0), "Only the first channel of each example"),
+        (
+            lambda y: np.where(np.arange(y.size).reshape(y.shape) < 7, y, 0),
+            "right up to some place, and 0 from there on",
+        ),
+        (lambda y: np.pad(y, [(0, 0), (0, 0), (0, 2), (0, 1)]), "begin with the right ones, and go on with 0"),
         (lambda y: y.reshape(y.shape[0], -1), "their shape is not"),
         (lambda y: np.pad(y[..., :-1], [(0, 0)] * 3 + [(0, 1)]), "except in the last column"),
         (lambda y: np.pad(y[..., 1:-1, 1:-1], [(0, 0), (0, 0), (1, 1), (1, 1)]), "except in the outermost rows"),

@@ -150,7 +150,7 @@ def shapes(case: Case) -> dict[str, Pair]:
             for axis in range(2)
         ]
         if slip.name != "not-rounded":
-            told[slip.does] = (sizes[0], sizes[1])
+            told[f"In the size of your result: {slip.does[0].lower()}{slip.does[1:]}"] = (sizes[0], sizes[1])
     rows = sizing.slipped(x.shape[0], k.shape[0], **{name: value[0] for name, value in options.items()})
     told["Your result is square: its width comes from the image's height."] = (rows, rows)
     return told
