@@ -21,6 +21,8 @@ def slipped(
         weights = inputs + out_features
     if "one-weight-for-each-input" in slips:
         weights = inputs
+    if "nothing-without-biases" in slips and not bias:
+        return 0
     bias = not bias if "bias-reversed" in slips else bias or "bias-always" in slips
     if "bias-forgotten" in slips or not bias:
         return weights
@@ -130,6 +132,17 @@ EXERCISE = Exercise(
             code="return weights if bias else weights + out_features",
             section=SECTION,
             seen="When a condition is turned around in tidying up, and its two ends are not.",
+        ),
+        Slip(
+            "nothing-without-biases",
+            decision="bias",
+            does="With bias=False you return 0.",
+            why="Python reads `weights + out_features if bias else 0` as `(weights + out_features) if bias else 0`. "
+            "Put brackets around `(out_features if bias else 0)`.",
+            code="return weights + out_features if bias else 0",
+            section=SECTION,
+            seen="In the table of precedence of Python's manual only `lambda` and `:=` bind less tightly than "
+            "`if … else`.",
         ),
         Slip(
             "bias-for-each-weight",

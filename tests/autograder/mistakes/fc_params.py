@@ -115,3 +115,16 @@ def condition_turned_around(in_shape, out_features, *, bias=True):
 @makes("fc_params", "bias-for-each-weight")
 def a_line_for_each_connection(in_shape, out_features, *, bias=True):
     return math.prod(in_shape) * out_features * (2 if bias else 1)
+
+
+@makes("fc_params", "nothing-without-biases")
+def condition_over_the_whole_sum(in_shape, out_features, *, bias=True):
+    weights = math.prod(in_shape) * out_features
+    return weights + out_features if bias else 0
+
+
+@makes("fc_params", "nothing-without-biases", "channels-forgotten")
+def pixels_or_nothing(in_shape, out_features, *, bias=True):
+    if not bias:
+        return 0
+    return (in_shape[0] * in_shape[1] + 1) * out_features
