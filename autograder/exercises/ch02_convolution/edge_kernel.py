@@ -56,13 +56,19 @@ def observe(kernel: np.ndarray) -> np.ndarray:
     Raises
     ------
     ValueError
-        If it is no kernel that can be slid over a picture of 8×8.
+        If it is no kernel that can be slid over a picture of 8×8, or if it cannot hold negative numbers.
     """
     kernel = np.asarray(kernel)
     if kernel.ndim != 2 or not kernel.size or max(kernel.shape) > SIZE:
         raise ValueError(f"Your kernel has shape {kernel.shape}; it needs two axes of 1 to {SIZE} cells.")
     if not np.isfinite(kernel).all():
         raise ValueError("Your kernel holds NaN or infinity; it needs ordinary numbers.")
+    if kernel.dtype.kind == "u":
+        wrapped = np.iinfo(kernel.dtype).max
+        raise ValueError(
+            f"Your kernel has dtype {kernel.dtype}, which holds no negative numbers: a −1 becomes {wrapped} in it. "
+            "Make its array without a dtype, or with `dtype=float`."
+        )
     answers = [xcorr2d(picture, kernel.astype(float)) for picture in stimuli().values()]
     noise = 1e-6 * max(1e-300, np.abs(kernel).max())
     return np.array([(-int(answer.min() < -noise), int(answer.max() > noise)) for answer in answers])

@@ -167,3 +167,8 @@ def swapped_without_sign(direction):
 def swapped_and_heavy(direction):
     kernel = np.array([[-1, 0, 2]] * 3)
     return {"right": kernel.T, "left": kernel.T[::-1], "down": kernel, "up": kernel[:, ::-1]}[direction]
+
+
+@makes("edge_kernel")
+def stored_as_a_photograph_is(direction):
+    return {"right": SOBEL, "left": -SOBEL, "down": SOBEL.T, "up": -SOBEL.T}[direction].astype(np.uint8)
