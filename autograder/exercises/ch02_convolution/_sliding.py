@@ -31,7 +31,7 @@ def slipped(x: np.ndarray, k: np.ndarray, *, slips: frozenset[str] = frozenset()
             top, left = (j, i) if "rows-and-columns-swapped" in slips else (i, j)
             window = x[top : top + height, left : left + width]
             kept = "total-not-reset" in slips or ("total-reset-by-row" in slips and j > 0)
-            total = (total if kept else 0.0) + _summed(window, k, slips)
+            total = (total if kept else 0.0) + _summed(window, k, x.dtype, slips)
             y[i, j] = total
     if "whole-numbers-only" in slips:
         y = y.astype(int)
@@ -49,7 +49,7 @@ def _turned(k: np.ndarray, slips: frozenset[str]) -> np.ndarray:
     return k.T if "kernel-transposed" in slips else k
 
 
-def _summed(window: np.ndarray, k: np.ndarray, slips: frozenset[str]) -> float:
+def _summed(window: np.ndarray, k: np.ndarray, dtype: np.dtype, slips: frozenset[str]) -> float:
     kernel = np.ones_like(k) if "kernel-ignored" in slips else k
     terms = window @ kernel if "matrix-product" in slips else window * kernel
     if "last-row-and-column-missed" in slips:
@@ -58,7 +58,23 @@ def _summed(window: np.ndarray, k: np.ndarray, slips: frozenset[str]) -> float:
         terms = terms[-1:]
     if "only-the-last-product" in slips:
         return terms[-1, -1]
-    return terms.mean() if "mean-for-sum" in slips else terms.sum()
+    if "mean-for-sum" in slips:
+        return terms.mean()
+    return cut_at_each_step(terms) if cuts_at_each_step(dtype, slips) else terms.sum()
+
+
+def cuts_at_each_step(dtype: np.dtype, slips: frozenset[str]) -> bool:
+    """Tell whether a sum is kept in whole numbers, where it takes over the dtype given or always."""
+    whole = "fractions-cut-at-each-step" in slips and dtype.kind in "iu"
+    return whole or "whole-numbers-only-at-each-step" in slips
+
+
+def cut_at_each_step(terms: np.ndarray) -> int:
+    """Add up as an array of whole numbers does that gets one product after the other."""
+    total = 0
+    for term in terms.ravel():
+        total = int(total + term)
+    return total
 
 
 def working(case: Case, index: tuple[int, ...]) -> str:
@@ -178,6 +194,26 @@ WHOLE_NUMBERS_ONLY = Slip(
     why="`int` cuts off every fraction, and images and kernels have them. `np.zeros` without a dtype can hold "
     "fractions.",
     code="y = np.zeros((out_height, out_width), dtype=int)",
+    section="02_1_one_dimension#Numbers that fit",
+    seen="Small examples on paper have whole numbers throughout, and `int` passes all of them.",
+)
+FRACTIONS_CUT_AT_EACH_STEP = Slip(
+    "fractions-cut-at-each-step",
+    decision="sum",
+    does="You add up in an array of the image's dtype, so a whole image cuts the sum at each step.",
+    why="`np.zeros(..., dtype=x.dtype)` of an integer image is an integer array. Cut after each product, a sum loses "
+    "more than its fraction: 0.75 + 0.75 gives 0.",
+    code="y[i, j] += x[i + u, j + v] * k[u, v]  # into np.zeros(..., dtype=x.dtype)",
+    section="02_1_one_dimension#Numbers that fit",
+    seen="`np.zeros_like(image)` on a photograph, whose dtype is uint8, filled by four loops.",
+)
+WHOLE_NUMBERS_ONLY_AT_EACH_STEP = Slip(
+    "whole-numbers-only-at-each-step",
+    decision="sum",
+    does="You add up in whole numbers, which cuts the sum at each step.",
+    why="Cut after each product, a sum loses more than its fraction: 0.75 + 0.75 gives 0. `np.zeros` without a dtype "
+    "can hold fractions.",
+    code="y[i, j] += x[i + u, j + v] * k[u, v]  # into np.zeros(..., dtype=int)",
     section="02_1_one_dimension#Numbers that fit",
     seen="Small examples on paper have whole numbers throughout, and `int` passes all of them.",
 )

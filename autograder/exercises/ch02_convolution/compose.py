@@ -1,9 +1,11 @@
 """Two kernels, one after the other, as one."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from autograder.exercise import Case, Exercise, Part, Slip
-from autograder.exercises.ch02_convolution._sliding import K2, K
+from autograder.exercises.ch02_convolution._sliding import K2, WHOLE_NUMBERS_ONLY, K, cuts_at_each_step
 from autograder.show import number
 from helpers.convolution import compose
 
@@ -27,18 +29,20 @@ def slipped(k1: np.ndarray, k2: np.ndarray, *, slips: frozenset[str] = frozenset
         k2 = k2[::-1, ::-1]
     if "first-turned" in slips:
         k1 = k1[::-1, ::-1]
-    first, second = k1.shape, k2.shape
+    first, second, cut = k1.shape, k2.shape, cuts_at_each_step(k1.dtype, slips)
     if "copies-of-the-second-overwrite" in slips:
         k1, k2 = k2, k1
     overwrite = slips & {"copies-overwrite", "copies-of-the-second-overwrite"}
     k = np.zeros(np.add(k1.shape, k2.shape), dtype=np.result_type(k1, k2))
     for (u, v), value in np.ndenumerate(k2):
         place = (slice(u, u + k1.shape[0]), slice(v, v + k1.shape[1]))
-        k[place] = value * k1 if overwrite else k[place] + value * k1
+        added = value * k1 if overwrite else k[place] + value * k1
+        k[place] = np.trunc(added) if cut else added
     k = k if "one-too-large" in slips else k[:-1, :-1]
     if "cut-to-the-first" in slips:
         top, left = (second[0] - 1) // 2, (second[1] - 1) // 2
         k = k[top : top + first[0], left : left + first[1]]
+    k = k.astype(int) if "whole-numbers-only" in slips else k
     return k[::-1, ::-1] if "result-turned" in slips else k
 
 
@@ -80,7 +84,9 @@ EXERCISE = Exercise(
                 Case((np.array([[1, -2, 3], [0, 4, 5]]), np.array([[2, 1], [-1, 3], [5, 0]]))),
                 Case((np.array([[1, 2], [3, 4], [0, -5]]), np.array([[2, 0, 1, 7], [-3, 6, 1, 4]]))),
                 Case((np.array([[2, -1, 7]]), np.array([[3], [5]]))),
-                Case((np.array([[0.5, 0.25], [1.5, -1.0]]), np.array([[4, 1, 2]]))),
+                # Without negative numbers, what is cut at each step is the same in any order.
+                Case((np.array([[0.5, 0.25], [1.5, 1.0]]), np.array([[4, 1, 3]]))),
+                Case((np.array([[3, 1], [2, 5]]), np.array([[0.5], [0.75], [1.25]]))),
             ),
             cases=_drawn,
         ),
@@ -200,5 +206,26 @@ EXERCISE = Exercise(
             section=f"{LESSON}#Two kernels are one",
             seen="In SciPy `mode='same'` keeps the size of the first argument.",
         ),
+        Slip(
+            "fractions-cut-at-each-step",
+            decision="dtype",
+            does="You add up in an array of k1's dtype, so a whole k1 cuts the sum at each step.",
+            why="`np.zeros(..., dtype=k1.dtype)` of a kernel of whole numbers is an integer array, and k2 may hold "
+            "fractions. Cut after each product, a sum loses more than its fraction: 0.75 + 0.75 gives 0.",
+            code="k[a + u, b + v] += k1[a, b] * k2[u, v]  # into np.zeros(..., dtype=k1.dtype)",
+            section="02_1_one_dimension#Numbers that fit",
+            seen="Sobel's kernel is written in whole numbers, and a blur that has its division in it is not.",
+        ),
+        Slip(
+            "whole-numbers-only-at-each-step",
+            decision="dtype",
+            does="You add up in whole numbers, which cuts the sum at each step.",
+            why="Cut after each product, a sum loses more than its fraction: 0.75 + 0.75 gives 0. `np.zeros` without "
+            "a dtype can hold fractions.",
+            code="k[a + u, b + v] += k1[a, b] * k2[u, v]  # into np.zeros(..., dtype=int)",
+            section="02_1_one_dimension#Numbers that fit",
+            seen="Small examples on paper have whole numbers throughout, and `int` passes all of them.",
+        ),
+        replace(WHOLE_NUMBERS_ONLY, why="`int` cuts off every fraction, and kernels have them.", code="k.astype(int)"),
     ),
 )

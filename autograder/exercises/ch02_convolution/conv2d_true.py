@@ -1,5 +1,7 @@
 """Convolution as mathematics means it: the kernel turned by 180°, then slid."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from autograder.exercise import Case, Exercise, Part, Slip
@@ -13,6 +15,11 @@ def slipped(x: np.ndarray, k: np.ndarray, *, slips: frozenset[str] = frozenset()
     turned = _turned(k, slips)
     if "image-turned" in slips:
         x, turned = x[::-1, ::-1], k
+    above, left = k.shape[0] - 1, k.shape[1] - 1
+    if "reads-before-the-start" in slips:
+        x = np.roll(x, (above, left), axis=(0, 1))
+    if "wraps-around" in slips:
+        x = np.pad(x, ((above, 0), (left, 0)), mode="wrap")
     return sliding.slipped(x, turned, slips=slips)
 
 
@@ -25,6 +32,8 @@ def _turned(k: np.ndarray, slips: frozenset[str]) -> np.ndarray:
         return k[:, ::-1]
     if "transposed-for-flipped" in slips:
         return k.T
+    if "counted-from-minus-zero" in slips:
+        return np.roll(k[::-1, ::-1], 1, axis=(0, 1))
     quarters = 1 if "turned-by-90" in slips else 3 if "turned-by-90-clockwise" in slips else 2
     return np.rot90(k, quarters)
 
@@ -115,6 +124,37 @@ EXERCISE = Exercise(
             seen="Convolution is symmetric in its two inputs; a result cut to valid windows, read in the image's "
             "order, is not.",
         ),
+        Slip(
+            "counted-from-minus-zero",
+            decision="orientation",
+            does="You turn the kernel and move it on by a row and a column: its first cell stays the first.",
+            why="Negative indices count from the end: `k[-0]` is `k[0]`, and the last is `k[-1]`. So k[-u, -v] is no "
+            "turn, and k[-1 - u, -1 - v] is.",
+            code="y[i, j] += x[i + u, j + v] * k[-u, -v]",
+            section=f"{sliding.LESSON}#True convolution",
+            seen="In mathematics k(−u, −v) is the turned kernel, if the kernel's middle is k(0, 0).",
+        ),
+        Slip(
+            "reads-before-the-start",
+            decision="extent",
+            does="Your windows reach back over the first row and column, and read on at the image's other end.",
+            why="For y[0, 0] the indices of x[i - u, j - v] fall below 0, and those count from the end: `x[-1]` is the "
+            "last row. Begin where the window lies inside: x[i + height - 1 - u, j + width - 1 - v].",
+            code="y[i, j] += x[i - u, j - v] * k[u, v]",
+            section=f"{sliding.LESSON}#True convolution",
+            seen="Textbooks write Σ x[i − u]·k[u] for signals that have no beginning.",
+        ),
+        Slip(
+            "wraps-around",
+            decision="extent",
+            does="You make the result as large as the image, and read on at its other end where the window hangs over.",
+            why="An image is not a ring: its last row is no neighbour of its first. Only windows that lie wholly "
+            "inside the image count here. Negative indices go round without an error: `x[-1]` is the last row.",
+            code="y[i, j] += x[i - u, j - v] * k[u, v]  # into np.zeros(x.shape)",
+            section=f"{sliding.LESSON}#True convolution",
+            seen="Convolution by the Fourier transform goes round in a circle, unless the image is enlarged by zeros "
+            "first.",
+        ),
         sliding.EVERY_OVERLAP,
         sliding.ZERO_PADDED,
         sliding.SAME_SIZE,
@@ -123,5 +163,13 @@ EXERCISE = Exercise(
         sliding.MEAN_FOR_SUM,
         sliding.FRACTIONS_CUT,
         sliding.WHOLE_NUMBERS_ONLY,
+        replace(
+            sliding.FRACTIONS_CUT_AT_EACH_STEP,
+            code="y[i, j] += x[i + u, j + v] * turned[u, v]  # into np.zeros(..., dtype=x.dtype)",
+        ),
+        replace(
+            sliding.WHOLE_NUMBERS_ONLY_AT_EACH_STEP,
+            code="y[i, j] += x[i + u, j + v] * turned[u, v]  # into np.zeros(..., dtype=int)",
+        ),
     ),
 )

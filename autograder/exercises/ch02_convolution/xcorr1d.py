@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.exercise import Case, Exercise, Part, Slip
+from autograder.exercises.ch02_convolution._sliding import cut_at_each_step, cuts_at_each_step
 from autograder.show import products
 from helpers.convolution import xcorr1d
 
@@ -26,7 +27,7 @@ def slipped(x: np.ndarray, w: np.ndarray, *, slips: frozenset[str] = frozenset()
     for i in range(first, last):
         kernel = np.ones_like(w) if "kernel-ignored" in slips else w
         terms = x[i : i + size] * kernel
-        total = (total if "total-not-reset" in slips else 0) + _total(terms, slips)
+        total = (total if "total-not-reset" in slips else 0) + _total(terms, x.dtype, slips)
         y.append(total)
     if "last-window-left-empty" in slips:
         y[-1] = 0
@@ -35,7 +36,9 @@ def slipped(x: np.ndarray, w: np.ndarray, *, slips: frozenset[str] = frozenset()
     return np.array(y).astype(x.dtype) if "fractions-cut" in slips else np.array(y)
 
 
-def _total(terms: np.ndarray, slips: frozenset[str]) -> float:
+def _total(terms: np.ndarray, dtype: np.dtype, slips: frozenset[str]) -> float:
+    if cuts_at_each_step(dtype, slips):
+        return cut_at_each_step(terms)
     if "mean-for-sum" in slips:
         return terms.mean()
     if "only-the-last-product" in slips:
@@ -85,6 +88,7 @@ EXERCISE = Exercise(
             points=1,
             probe=(
                 Case((np.array([1, 2, 4, 7, 16]), np.array([0.5, 0.25]))),
+                Case((np.array([3, 5, 2, 7, 1]), np.array([0.75, 0.5]))),  # cut at each step, or at the end
                 Case((np.array([0.5, 1.25, -2.5, 3.75], dtype=np.float32), np.array([2, 1]))),
             ),
             cases=_drawn_floats,
@@ -229,6 +233,26 @@ EXERCISE = Exercise(
             why="`int` cuts off every fraction, and signals and kernels have them. `np.zeros` without a dtype can hold "
             "fractions.",
             code="y = np.zeros(len(x) - len(w) + 1, dtype=int)",
+            section=f"{LESSON}#Numbers that fit",
+            seen="Small examples on paper have whole numbers throughout, and `int` passes all of them.",
+        ),
+        Slip(
+            "fractions-cut-at-each-step",
+            decision="sum",
+            does="You add up in an array of the signal's dtype, so a whole signal cuts the sum at each step.",
+            why="`np.zeros(..., dtype=x.dtype)` of an integer signal is an integer array. Cut after each product, a "
+            "sum loses more than its fraction: 0.75 + 0.75 gives 0.",
+            code="y[i] += x[i + u] * w[u]  # into np.zeros(..., dtype=x.dtype)",
+            section=f"{LESSON}#Numbers that fit",
+            seen="`np.zeros_like` of a signal of whole numbers, such as sound samples stored as int16.",
+        ),
+        Slip(
+            "whole-numbers-only-at-each-step",
+            decision="sum",
+            does="You add up in whole numbers, which cuts the sum at each step.",
+            why="Cut after each product, a sum loses more than its fraction: 0.75 + 0.75 gives 0. `np.zeros` without "
+            "a dtype can hold fractions.",
+            code="y[i] += x[i + u] * w[u]  # into np.zeros(..., dtype=int)",
             section=f"{LESSON}#Numbers that fit",
             seen="Small examples on paper have whole numbers throughout, and `int` passes all of them.",
         ),

@@ -157,5 +157,7 @@ EXERCISE = Exercise(
         ),
         sliding.FRACTIONS_CUT,
         sliding.WHOLE_NUMBERS_ONLY,
+        sliding.FRACTIONS_CUT_AT_EACH_STEP,
+        sliding.WHOLE_NUMBERS_ONLY_AT_EACH_STEP,
     ),
 )

@@ -165,3 +165,31 @@ def correlates_same(k1, k2):
     from scipy.signal import correlate2d
 
     return correlate2d(k1, k2, mode="same")
+
+
+def four_loops(k1, k2, dtype, k1_first=True):
+    k = np.zeros((k1.shape[0] + k2.shape[0] - 1, k1.shape[1] + k2.shape[1] - 1), dtype=dtype)
+    one, other = (k1, k2) if k1_first else (k2, k1)
+    for a, b, u, v in np.ndindex(*one.shape, *other.shape):
+        k[a + u, b + v] += one[a, b] * other[u, v]
+    return k
+
+
+@makes("compose", "fractions-cut-at-each-step")
+def adds_up_as_the_first_is(k1, k2):
+    return four_loops(k1, k2, k1.dtype)
+
+
+@makes("compose", "whole-numbers-only-at-each-step")
+def adds_up_whole_numbers(k1, k2):
+    return four_loops(k1, k2, int)
+
+
+@makes("compose", "whole-numbers-only-at-each-step")
+def adds_up_whole_numbers_from_the_second(k1, k2):
+    return four_loops(k1, k2, int, k1_first=False)
+
+
+@makes("compose", "whole-numbers-only")
+def sums_of_windows_as_integers(k1, k2):
+    return xcorr2d_loops(padded(k1, k2), np.flip(k2)).astype(int)

@@ -159,3 +159,58 @@ def unturned_and_short(x, k):
 @makes("conv2d_true", "transposed-for-flipped", "fractions-cut")
 def transposed_and_cut(x, k):
     return xcorr2d(x, k.T).astype(x.dtype)
+
+
+def textbook_formula(x, k, shape, dtype=float, first=0):
+    y = np.zeros(shape, dtype=dtype)
+    for i in range(shape[0]):
+        for j in range(shape[1]):
+            for u in range(k.shape[0]):
+                for v in range(k.shape[1]):
+                    y[i, j] += x[first * (k.shape[0] - 1) + i - u, first * (k.shape[1] - 1) + j - v] * k[u, v]
+    return y
+
+
+def valid(x, k):
+    return x.shape[0] - k.shape[0] + 1, x.shape[1] - k.shape[1] + 1
+
+
+@makes("conv2d_true", "fractions-cut-at-each-step")
+def adds_up_as_the_image_is(x, k):
+    return textbook_formula(x[::-1, ::-1], k[::-1, ::-1], valid(x, k), x.dtype, first=1)[::-1, ::-1]
+
+
+@makes("conv2d_true", "whole-numbers-only-at-each-step")
+def adds_up_whole_numbers(x, k):
+    turned, y = np.rot90(k, 2), np.zeros(valid(x, k), dtype=int)
+    for i, j, u, v in np.ndindex(*y.shape, *k.shape):
+        y[i, j] += x[i + u, j + v] * turned[u, v]
+    return y
+
+
+@makes("conv2d_true", "counted-from-minus-zero")
+def minus_u_for_the_turn(x, k):
+    y = np.zeros(valid(x, k))
+    for i, j, u, v in np.ndindex(*y.shape, *k.shape):
+        y[i, j] += x[i + u, j + v] * k[-u, -v]
+    return y
+
+
+@makes("conv2d_true", "reads-before-the-start")
+def as_in_the_textbook(x, k):
+    return textbook_formula(x, k, valid(x, k))
+
+
+@makes("conv2d_true", "wraps-around")
+def as_in_the_textbook_for_every_cell(x, k):
+    return textbook_formula(x, k, x.shape)
+
+
+@makes("conv2d_true", "wraps-around")
+def by_the_fourier_transform(x, k):
+    return np.fft.ifft2(np.fft.fft2(x) * np.fft.fft2(k, x.shape)).real
+
+
+@makes("conv2d_true", "reads-before-the-start", "not-flipped")
+def textbook_with_the_turned_kernel(x, k):
+    return textbook_formula(x, k[::-1, ::-1], valid(x, k))

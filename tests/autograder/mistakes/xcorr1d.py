@@ -226,3 +226,21 @@ def integers(x, w):
 @makes("xcorr1d", "whole-numbers-only")
 def casts_each(x, w):
     return np.array([int(x[i : i + len(w)] @ w) for i in range(len(x) - len(w) + 1)])
+
+
+@makes("xcorr1d", "fractions-cut-at-each-step")
+def adds_up_as_the_signal_is(x, w):
+    y = np.zeros(len(x) - len(w) + 1, dtype=x.dtype)
+    for i in range(len(y)):
+        for u in range(len(w)):
+            y[i] += x[i + u] * w[u]
+    return y
+
+
+@makes("xcorr1d", "whole-numbers-only-at-each-step")
+def adds_up_whole_numbers(x, w):
+    y = np.zeros(len(x) - len(w) + 1, dtype=int)
+    for i in range(len(y)):
+        for u in range(len(w)):
+            y[i] += x[i + u] * w[u]
+    return y

@@ -195,3 +195,25 @@ def integers(x, k):
 @makes("xcorr2d", "whole-numbers-only")
 def casts_at_the_end(x, k):
     return xcorr2d_windows(x, k).astype(int)
+
+
+def add_up(x, k, dtype):
+    y = np.zeros((x.shape[0] - k.shape[0] + 1, x.shape[1] - k.shape[1] + 1), dtype=dtype)
+    for i, j, u, v in np.ndindex(*y.shape, *k.shape):
+        y[i, j] += x[i + u, j + v] * k[u, v]
+    return y
+
+
+@makes("xcorr2d", "fractions-cut-at-each-step")
+def adds_up_as_the_image_is(x, k):
+    return add_up(x, k, x.dtype)
+
+
+@makes("xcorr2d", "whole-numbers-only-at-each-step")
+def adds_up_whole_numbers(x, k):
+    return add_up(x, k, int)
+
+
+@makes("xcorr2d", "kernel-flipped", "whole-numbers-only-at-each-step")
+def turns_and_adds_up_whole_numbers(x, k):
+    return add_up(x, np.rot90(k, 2), int)
