@@ -75,6 +75,16 @@ SLIPS = (
         seen="In every count of gaps by counting posts; it is called the fencepost error.",
     ),
     Slip(
+        "brackets-forgotten",
+        decision="steps",
+        does="You multiply only the 1 by the stride, because the brackets are missing.",
+        why="`*` binds more strongly than `−`, so `out_size - 1 * stride` is out_size − stride. At stride 1 the two "
+        "are the same.",
+        code="smallest = out_size - 1 * stride + span - 2 * padding",
+        section=BACK,
+        seen="Where a formula is typed as it is read aloud: “m minus 1 times s” does not say what is multiplied.",
+    ),
+    Slip(
         "last-cell-forgotten",
         decision="ones",
         does="You measure the window from its first cell to its last and leave that one out.",

@@ -21,7 +21,10 @@ def slipped(
     step = 1 if "stride-ignored" in slips else stride
     step = stride + 1 if "skips-s" in slips else step
     steps = out_size if "one-step-too-many" in slips else out_size - 1
-    smallest = steps * step + _span(kernel, dilation, slips) - _padding(padding, slips)
+    taken = steps * step
+    if "brackets-forgotten" in slips and "largest-for-both" not in slips:  # both: stride-ignored
+        taken = out_size - step
+    smallest = taken + _span(kernel, dilation, slips) - _padding(padding, slips)
     largest = smallest + step - 1
     ends = {
         "smallest-for-both": (smallest, smallest),

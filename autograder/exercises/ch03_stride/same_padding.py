@@ -22,6 +22,7 @@ def slipped(kernel: int, *, dilation: int = 1, slips: frozenset[str] = frozenset
         "extra-before": (larger, smaller),
         "rounded-to-even": (round(total / 2) * factor, (total - round(total / 2)) * factor),
         "always-one-more": (smaller, smaller + 1),
+        "odd-by-the-kernel": (smaller, smaller + 1 - kernel % 2),
         "all-before": (total * factor, 0),
         "all-after": (0, total * factor),
         "not-halved": (total * factor, total * factor),
@@ -116,6 +117,16 @@ EXERCISE = Exercise(
             code="return total // 2, total // 2 + 1",
             section=SAME,
             seen="In code that was tried with kernels of even size only, where it is right at dilation 1.",
+        ),
+        Slip(
+            "odd-by-the-kernel",
+            decision="split",
+            does="You put one cell more after than before whenever the kernel is even.",
+            why="It is the sum that has to be odd, dilation·(kernel − 1), and an even dilation makes it even. A kernel "
+            "of 4 with dilation 2 needs 6 cells: 3 and 3, not 3 and 4.",
+            code="return (half, half) if kernel % 2 else (half, half + 1)",
+            section=SAME,
+            seen="In the rule that odd kernels are padded evenly and even ones are not, which is meant for dilation 1.",
         ),
         Slip(
             "all-before",

@@ -135,3 +135,15 @@ def one_number(out_size, kernel, *, stride=1, padding=0, dilation=1):
 def forwards(out_size, kernel, *, stride=1, padding=0, dilation=1):
     n = (out_size + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
     return n, n
+
+
+@makes("invert_size", "brackets-forgotten")
+def typed_without_brackets(out_size, kernel, *, stride=1, padding=0, dilation=1):
+    smallest = out_size - 1 * stride + dilation * (kernel - 1) + 1 - 2 * padding
+    return smallest, smallest + stride - 1
+
+
+@makes("invert_size", "brackets-forgotten", "dilation-ignored")
+def typed_without_brackets_and_dilation(out_size, kernel, *, stride=1, padding=0, dilation=1):
+    sizes = range(out_size - stride + kernel - 2 * padding, out_size + kernel - 2 * padding)
+    return min(sizes), max(sizes)

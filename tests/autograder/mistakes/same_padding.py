@@ -110,3 +110,15 @@ def half_the_span(kernel, *, dilation=1):
 @makes("same_padding")
 def one_number(kernel, *, dilation=1):
     return dilation * (kernel - 1) // 2
+
+
+@makes("same_padding", "odd-by-the-kernel")
+def asks_the_kernel(kernel, *, dilation=1):
+    half = dilation * (kernel - 1) // 2
+    return (half, half) if kernel % 2 == 1 else (half, half + 1)
+
+
+@makes("same_padding", "odd-by-the-kernel", "kernel-not-less-one")
+def asks_the_kernel_and_takes_it_whole(kernel, *, dilation=1):
+    half = dilation * kernel // 2
+    return half, half + (1 if kernel % 2 == 0 else 0)
