@@ -38,6 +38,8 @@ def slipped(
         laid_out = laid_out.astype(int)
     if "channels-summed" in slips:
         laid_out = laid_out.reshape(len(x), x.shape[1], -1, laid_out.shape[2]).sum(axis=1)
+    if "windows-first" in slips:
+        return laid_out.transpose(2, 0, 1)
     if "images-side-by-side" in slips:
         return laid_out.transpose(1, 0, 2).reshape(laid_out.shape[1], -1)
     return laid_out.swapaxes(1, 2) if "windows-as-rows" in slips else laid_out
@@ -96,6 +98,17 @@ SLIPS = (
         code="return columns.transpose(0, 2, 1)",
         section=columns.SECTION,
         seen="Deep-learning courses have both layouts; PyTorch's `unfold` has columns.",
+    ),
+    Slip(
+        "windows-first",
+        decision="layout",
+        does="Your windows lie along the first axis; they belong along the last.",
+        why="The first axis counts the images, and each of them has a matrix with a column for each window. "
+        "`np.stack(columns, axis=-1)` puts them there.",
+        code="np.array(columns)  # of an array (batch, channels * kernel_height * kernel_width) for each window",
+        section=columns.SECTION,
+        seen="`np.stack` puts what it collects along a new first axis unless `axis` says otherwise; `np.array` always "
+        "does.",
     ),
     Slip(
         "images-side-by-side",

@@ -216,3 +216,14 @@ def rows_with_channels_last(x, kernel, **options):
 @makes("im2col", "padding-forgotten", "only-the-first-image")
 def one_image_unpadded(x, kernel, **options):
     return never_pads(x[0][None], kernel, **options)
+
+
+@makes("im2col", "windows-first")
+def collects_windows_of_all_images(x, kernel, **options):
+    found = view(x, kernel, **options)
+    return np.array([found[:, :, i, j].reshape(len(x), -1) for i, j in np.ndindex(found.shape[2:4])])
+
+
+@makes("im2col", "windows-first", "padding-forgotten")
+def collects_windows_unpadded(x, kernel, **options):
+    return np.stack(list(np.moveaxis(never_pads(x, kernel, **options), 2, 0)))
