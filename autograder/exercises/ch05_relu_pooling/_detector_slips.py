@@ -4,6 +4,7 @@ from autograder.exercise import Slip
 
 SECTION = "05_3_from_maps_to_a_decision#X or O"
 ONES = {"X": 5, "O": 4}  # in the piece of the letter that is to be found
+NAMES = {5: "Five", 4: "Four"}
 
 
 def _bias_zero(letter: str) -> Slip:
@@ -38,9 +39,11 @@ def _never_fires(letter: str) -> Slip:
     return Slip(
         f"{letter.lower()}-never-fires",
         decision=f"bias of {letter}",
-        does=f"Your detector for {letter} never fires: its bias lies below all that its kernel can reach.",
-        why="The largest sum of products is reached where each positive number meets ink and no negative one does. "
-        f"A kernel with {ones} ones reaches {ones}; with a bias of −{ones} that is 0, and 0 does not fire.",
+        does=f"Your detector for {letter} never fires: on no picture does its kernel reach more than its bias takes "
+        "off.",
+        why="A kernel reaches the sum of its positive numbers where each of them meets ink and no negative one does. "
+        "Where the pictures hold no such piece it reaches less. "
+        f"{NAMES[ones]} ones with a bias of −{ones} come to 0 at best, and 0 does not fire.",
         code=f"return kernel, -{ones}  # for a kernel with {ones} ones",
         section=SECTION,
         seen="Networks have such units too: one whose bias is so negative that ReLU gives 0 for every image of "
@@ -55,8 +58,9 @@ def _no_room(letter: str) -> Slip:
         decision=f"bias of {letter}",
         does=f"Your detector for {letter} fires on perfect letters only, and a pale {letter} does not reach its "
         "threshold.",
-        why=f"A 3×3 kernel with {ones} ones and {9 - ones} minus ones reaches {ones} on a perfect letter, and "
-        f"{0.9 * ones - 0.1 * (9 - ones):.1f} on a pale one with ink 0.9 on paper 0.1. "
+        why="On a pale letter, with ink 0.9 on paper 0.1, positive numbers add less and negative ones take something "
+        f"off. Take a 3×3 kernel with {ones} ones and {9 - ones} minus ones: where it reaches {ones} on a perfect "
+        f"letter, it reaches {0.9 * ones - 0.1 * (9 - ones):.1f} on a pale one. "
         "Put the threshold between what letters reach and what all else does, with room on both sides.",
         code=f"return kernel, -{ones - 0.2}  # for a kernel with {ones} ones",
         section=SECTION,

@@ -46,9 +46,15 @@ def _working(case: Case, index: tuple[int, ...]) -> str:
     return f"The window reads {place}: {shown}{padded}. The largest is {number(window.max())}."
 
 
+def _far_below(rng: np.random.Generator, *shape: int) -> np.ndarray:
+    """Draw numbers below any that is taken for −∞ by who has seen small ones only, such as −100 or −99,999."""
+    return 10_000 * rng.integers(-300, -100, shape)
+
+
 def _drawn_side_by_side(rng: np.random.Generator) -> tuple[Case, ...]:
     calls = (((1, 2, 6, 9), 2), ((2, 3, 11, 8), 3), ((2, 2, 13, 18), 4))
-    return tuple(Case((rng.integers(-30, 10, shape), kernel)) for shape, kernel in calls)
+    drawn = tuple(Case((rng.integers(-30, 10, shape), kernel)) for shape, kernel in calls)
+    return (*drawn, Case((_far_below(rng, 1, 2, 4, 6), 2)))
 
 
 def _drawn_strides(rng: np.random.Generator) -> tuple[Case, ...]:
@@ -58,10 +64,11 @@ def _drawn_strides(rng: np.random.Generator) -> tuple[Case, ...]:
 
 def _drawn_padding(rng: np.random.Generator) -> tuple[Case, ...]:
     calls = (((1, 2, 5, 4), 2, None, 1), ((2, 1, 7, 10), 3, 2, 1), ((1, 3, 9, 12), 4, 3, 2))
-    return tuple(
+    drawn = tuple(
         Case((rng.integers(-40, 5, shape), kernel), {"stride": step, "padding": pad})
         for shape, kernel, step, pad in calls
     )
+    return (*drawn, Case((_far_below(rng, 1, 2, 5, 4), 3), {"stride": 2, "padding": 1}))
 
 
 SIDE_BY_SIDE = (Case((EXAMPLE, 2)), Case((_maps(2, 3, 5, 7, first=3), 2)), Case((FRACTIONS, 2)))

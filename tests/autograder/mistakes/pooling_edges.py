@@ -112,3 +112,33 @@ def largest_of_each_piece(x, kernel, **_):
 @makes("avg_pool2d", "cut-in-order")
 def mean_of_each_piece(x, kernel, **_):
     return _cut(x, kernel).mean(axis=(4, 5))
+
+
+def _largest(x, kernel, stride, padding, fill):
+    windows = sliding_window_view(_around(x, padding, fill), (kernel, kernel), axis=(2, 3))
+    return windows[:, :, ::stride, ::stride].max(axis=(4, 5))
+
+
+@makes("max_pool2d")
+def minus_hundred_in_padding(x, kernel, *, stride=None, padding=0):
+    return _largest(x, kernel, stride or kernel, padding, fill=-100)
+
+
+@makes("max_pool2d")
+def minus_99999_in_padding(x, kernel, *, stride=None, padding=0):
+    return _largest(x, kernel, stride or kernel, padding, fill=-99_999)
+
+
+@makes("max_pool2d")
+def best_is_minus_hundred(x, kernel, *, stride=None, padding=0):
+    stride = stride or kernel
+    h, w = x.shape[2:]
+    y = np.empty((*x.shape[:2], (h + 2 * padding - kernel) // stride + 1, (w + 2 * padding - kernel) // stride + 1))
+    for n, c, i, j in np.ndindex(y.shape):
+        best = -100
+        for u, v in np.ndindex(kernel, kernel):
+            row, column = i * stride + u - padding, j * stride + v - padding
+            if 0 <= row < h and 0 <= column < w:
+                best = max(best, x[n, c, row, column])
+        y[n, c, i, j] = best
+    return y

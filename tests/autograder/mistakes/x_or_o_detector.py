@@ -195,3 +195,20 @@ def bias_as_text(letter):
 @makes("x_or_o_detector")
 def tiny_ring(letter):
     return (np.array([[-1, 1, -1], [1, -1, 1], [-1, 1, -1]]), -3) if letter == "O" else RIGHT_X
+
+
+@makes("x_or_o_detector", "o-never-fires")
+def square_corner(letter):
+    return (np.array([[1, 1, 1], [1, -1, -1], [1, -1, -1]]), -4) if letter == "O" else RIGHT_X
+
+
+@makes("x_or_o_detector", "o-never-fires")
+def ring_of_eight(letter):
+    ring = np.ones((3, 3))
+    ring[1, 1] = -8
+    return (ring, -7) if letter == "O" else RIGHT_X
+
+
+@makes("x_or_o_detector", "o-no-room")
+def half_as_large(letter):
+    return (ROUND / 2, -1.9) if letter == "O" else RIGHT_X
