@@ -24,6 +24,7 @@ from autograder.show import number
 from helpers.equivariance import equivariance_error
 
 STRIDE = "06_1_equivariance#Stride breaks it"
+LARGE = (np.arange(2 * 11 * 13) * 37 % 53 - 20).reshape(1, 2, 11, 13)  # its map has cells inside a margin of 2
 
 
 def slipped(
@@ -43,7 +44,7 @@ def slipped(
     back = {"moved-back": (-steps[0], -steps[1]), "compared-unmoved": (0, 0)}
     steps = next((back[slip] for slip in back if slip in slips), steps)
     before = shifted(x if "compared-with-the-image" in slips else before, steps, slips)
-    image = x.shape[-2:]
+    image, margin = x.shape[-2:], margin // stride if "margin-divided" in slips else margin
     return distance(_inner(after, margin, slips, image), _inner(before, margin, slips, image), slips)
 
 
@@ -120,7 +121,7 @@ EXERCISE = Exercise(
                 call("zero_padded_convolution", IMAGES, (-1, 2)),
                 call("adds_position", IMAGES, (1, 2)),
                 call("rectified_pair", CHANNELS, (2, 3)),
-                call("zero_padded_convolution", CHANNELS, (2, -1)),
+                call("zero_padded_convolution", CHANNELS / 16, (2, -1)),
             ),
             cases=_drawn_plain,
         ),
@@ -145,6 +146,7 @@ EXERCISE = Exercise(
                 call("adds_position", CHANNELS, (2, 1), margin=1),
                 call("max_pooling", CHANNELS, (0, 2), stride=2, margin=1),
                 call("max_pooling", np.pad(CHANNELS, ((0, 0), (0, 0), (1, 0), (0, 1))), (2, -2), stride=2, margin=1),
+                call("max_pooling", LARGE, (4, -4), stride=2, margin=2),
             ),
             cases=_drawn_margins,
         ),
@@ -225,6 +227,17 @@ EXERCISE = Exercise(
             code="height, width = x.shape[-2:]; y[..., margin : height - margin, margin : width - margin]",
             section=BORDERS,
             seen="Python's slices forgive an end that is too large, so nothing tells of it.",
+        ),
+        Slip(
+            "margin-divided",
+            decision="margin",
+            does="You divide the margin by the stride.",
+            why="The shift is told in cells of the image, so it is divided. The margin is told in cells of the map, "
+            "which is what you compare: it is left out as it is.",
+            code="m = margin // stride; y[..., m : height - m, m : width - m]",
+            section=BORDERS,
+            seen="Wherever two numbers of one call are counted in different cells, and only one of them has to be "
+            "converted.",
         ),
         Slip(
             "margin-of-columns-only",

@@ -171,3 +171,14 @@ def size_of_the_image(f, x, shift, *, stride=1, margin=0):
     a = f(np.roll(x, shift, axis=(2, 3)))
     b = np.roll(f(x), (shift[0] // stride, shift[1] // stride), axis=(2, 3))
     return np.abs(a - b)[:, :, margin : height - margin, margin : width - margin].max()
+
+
+@makes("equivariance_error", "margin-divided")
+def margin_as_the_shift(f, x, shift, *, stride=1, margin=0):
+    m = margin // stride
+    return np.abs(_cut(f(_move(x, shift)) - _move(f(x), _steps(shift, stride)), m)).max()
+
+
+@makes("equivariance_error")
+def whole_number(f, x, shift, *, stride=1, margin=0):
+    return int(np.abs(_cut(f(_move(x, shift)) - _move(f(x), _steps(shift, stride)), margin)).max())
