@@ -47,12 +47,11 @@ def _joined(below: list[Field], slips: frozenset[str]) -> Field:
     if "intersected" in slips:
         first = max(firsts)
         size = min(one + size for size, _, one in below) - first
-    size = {"sizes-added": sum(sizes), "largest-size": max(sizes)}.get(next(iter(slips & _SIZES), ""), size)
+    seen = set().union(*(range(first, first + size) for size, _, first in below))
+    ways = {"sizes-added": sum(sizes), "largest-size": max(sizes), "gap-left-out": len(seen)}
+    size = next((ways[slip] for slip in ways if slip in slips), size)
     jump = int(np.prod([field[1] for field in below])) if "jumps-multiplied" in slips else below[0][1]
     return size, jump, max(firsts) if "latest-first" in slips else first
-
-
-_SIZES = {"sizes-added", "largest-size"}
 
 
 def working(case: Case, _: tuple[int, ...]) -> str:
@@ -99,6 +98,12 @@ PATCHES = {
     "patch": ((4, 4, 0, 1), ["input"]),
     "small": ((3, 4, 1, 1), ["input"]),
     "both": (None, ["small", "patch"]),
+}
+# Cells −6 to −3 and 0 to 3: two cells between them that neither branch sees.
+APART = {
+    "right": ((4, 16, 0, 1), ["input"]),
+    "left": ((4, 16, 6, 1), ["input"]),
+    "both": ((2, 1, 0, 1), ["right", "left"]),
 }
 TWO_PATCHES = {
     "first": ((3, 1, 1, 1), ["input"]),

@@ -4,6 +4,7 @@ from autograder.exercise import Case, Exercise, Part, Slip
 from autograder.exercises.ch07_receptive_fields._field_slips import BRANCHES, field_slips
 from autograder.exercises.ch07_receptive_fields._fields import LENET, STEM, Field
 from autograder.exercises.ch07_receptive_fields._graphs import (
+    APART,
     BASIC_BLOCK,
     INCEPTION,
     PATCHES,
@@ -52,7 +53,7 @@ EXERCISE = Exercise(
         Part(
             "branches that meet",
             points=3,
-            probe=(Case((INCEPTION,)), Case((PATCHES,)), Case((TWO_PATCHES,))),
+            probe=(Case((INCEPTION,)), Case((PATCHES,)), Case((TWO_PATCHES,)), Case((APART,))),
             cases=lambda rng: drawn_blocks(rng, shortcuts=False),
         ),
     ),
@@ -113,6 +114,17 @@ EXERCISE = Exercise(
             code="size = sum(sizes)",
             section=BRANCHES,
             seen="Channels do add up where maps are concatenated; fields do not.",
+        ),
+        Slip(
+            "gap-left-out",
+            decision="union",
+            does="You count the cells that some branch sees, and leave out those between two branches.",
+            why="A field is told by its first and its last cell, and has the size last − first + 1. −6 to −3 and 0 to "
+            "3 are 8 cells, and together they reach over 10.",
+            code="size = len(set().union(*(range(first, first + size) for size, _, first in fields)))",
+            section=BRANCHES,
+            seen="Where what a network can reach is taken for what it reads: between the taps of a dilated kernel, "
+            "too, there are cells that nobody looks at.",
         ),
         Slip(
             "intersected",

@@ -265,3 +265,12 @@ def joins_at_none(nodes):
 def jump_at_the_end(nodes):
     size, jump, first = _walk(nodes)
     return size, first, jump
+
+
+@makes("rf_graph", "gap-left-out")
+def cells_as_a_set(nodes):
+    def join(below):
+        cells = {cell for size, _, first in below for cell in range(first, first + size)}
+        return len(cells), below[0][1], min(cells)
+
+    return _walk(nodes, join)
