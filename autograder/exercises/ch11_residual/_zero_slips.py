@@ -184,6 +184,15 @@ ZERO_SLIPS = (
         seen="For heads it is the usual way: `net.fc = nn.Linear(…)` makes a new layer, and means to.",
     ),
     _slip(
+        "put-into-eval",
+        "mode",
+        does="You put the network into evaluation mode, and leave it there.",
+        why="Nothing but weights is to change. Whoever goes on to train the network believes that its norms use the "
+        "batch, and they use what they have stored.",
+        code="net.eval()",
+        seen="A network is put into evaluation mode to be looked at, and `net.train()` is forgotten afterwards.",
+    ),
+    _slip(
         "frozen",
         "how",
         does="The weight that you set to 0 no longer requires a gradient.",

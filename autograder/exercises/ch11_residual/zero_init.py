@@ -9,7 +9,7 @@ from autograder.exercise import Case, Exercise, Given, Part
 from autograder.exercises.ch11_residual._inputs import drawn_image, image
 from autograder.exercises.ch11_residual._zero_slips import ZERO_SLIPS
 from autograder.given import resolve
-from autograder.trials import Output, Trainable, Values
+from autograder.trials import Modes, Output, Trainable, Values
 
 
 def reference(net: Any) -> Any:
@@ -36,7 +36,7 @@ def slipped(net: Any, *, slips: frozenset[str] = frozenset()) -> Any:
     if "every-norm" in slips and "nothing-changed" not in slips:
         for owner, name in [found for part in net.modules() for found in _norms_within(part)]:
             _change(owner, owner, name, slips)
-    return net
+    return net.eval() if "put-into-eval" in slips else net
 
 
 def _last(block: Any) -> str:
@@ -123,6 +123,8 @@ EXERCISE = Exercise(
                 Case((Given("residual_net"),), trial=Values(argument=0)),
                 Case((Given("residual_net"),), trial=Values()),
                 Case((Given("residual_net"),), trial=Trainable()),
+                Case((Given("residual_net"),), trial=Modes(argument=0)),
+                Case((Given("net_in_use"),), trial=Modes(argument=0)),
                 Case((Given("residual_pair"),), trial=Output(image(2, 2, 3, 4), weights=None)),
             ),
             cases=lambda rng: _drawn(rng, "residual_net", "net_in_use"),
