@@ -133,7 +133,8 @@ LEAVING_SLIPS = (
     _batch(
         "first-batch-only",
         does="You return the features of the first batch only.",
-        why="All batches count. Look where your `return` stands: it must not be inside the loop.",
+        why="All batches count. A `return` inside the loop ends it at its first turn; and `x[i:batch_size]` is empty "
+        "from the second turn on: a slice is told where it ends, at `i + batch_size`.",
         code="for batch in x.split(batch_size): return body(batch)",
         seen="A `return` that is indented one step too far ends a loop at its first turn.",
     ),

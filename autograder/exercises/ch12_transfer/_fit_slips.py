@@ -9,9 +9,10 @@ FIT_SLIPS = (
     Slip(
         "no-intercept",
         decision="intercept",
-        does="You fit no intercept.",
+        does="Your classes have no intercepts of their own.",
         why="The standardised features have the mean 0, the targets have not: a class with 5 of 9 examples has 5/9. "
-        "Without the intercept every class starts from 0, as if all were of one size.",
+        "Without an intercept, or with one for all classes, such as `targets.mean()` without an axis, every class "
+        "starts from the same number, as if all were of one size.",
         code="scores = new @ weights",
         section=PROBE,
         seen="It is `fit_intercept=False` of scikit-learn. A column of ones that is standardised becomes zeros, and "

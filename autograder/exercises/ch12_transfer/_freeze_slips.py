@@ -122,9 +122,9 @@ PARTS_SLIPS = (
     _slip(
         "unknown-name-accepted",
         "name",
-        does="You accept a name that no part has, and freeze everything.",
-        why="A slip of the pen then freezes the head too, without a word. Raise ValueError, and say which names there "
-        "are.",
+        does="You do not refuse a name that no part has.",
+        why="After a slip of the pen the program goes on, with everything frozen, or nothing, and not what was meant. "
+        "An error that is printed or returned stops nobody: `raise ValueError(…)`, and say which names there are.",
         code="for name, part in net.named_children(): part.requires_grad_(False); if name == upto: break",
         seen="In loops that end at a match, and run to the end if there is none.",
     ),

@@ -82,7 +82,7 @@ EXERCISE = Exercise(
             points=2,
             probe=(
                 _case("net_that_needs_room", image(7, 1, 4, 3), batch_size=3),
-                _case("net_that_needs_room", image(3, 1, 4, 5), batch_size=1),
+                _case("net_that_needs_room", image(4, 1, 4, 5), batch_size=1),
                 _case("used_net", image(5, 1, 6, 4), batch_size=2),
             ),
             cases=_drawn_batches,

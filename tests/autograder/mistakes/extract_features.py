@@ -235,3 +235,16 @@ def with_gradients(net, x, *, batch_size=32):
     return _kept(lambda net, x, size: _cat(_means(net[:-1](batch)) for batch in x.split(size)).detach())(
         net, x, batch_size=batch_size
     )
+
+
+@makes("extract_features", "first-batch-only")
+@_kept
+def ends_at_the_size(net, x, batch_size):
+    batches = [x[i:batch_size] for i in range(0, len(x), batch_size)]
+    return _cat(_means(_outputs(net, batch, batch_size)[0]) for batch in batches)
+
+
+@makes("extract_features")
+@_kept
+def number_of_chunks(net, x, batch_size):
+    return _cat(_means(_outputs(net, batch, len(x))[0]) for batch in x.chunk(batch_size))
