@@ -42,3 +42,10 @@ def impulse(k1, k2):
     impulse = np.zeros((2 * h - 1, 2 * w - 1))
     impulse[h - 1, w - 1] = 1
     return np.flip(xcorr2d.loops(xcorr2d.loops(impulse, k1), k2))
+
+
+def in_the_dtype_of_both(k1, k2):
+    k = np.zeros((k1.shape[0] + k2.shape[0] - 1, k1.shape[1] + k2.shape[1] - 1), dtype=np.result_type(k1, k2))
+    for (u, v), value in np.ndenumerate(k2):
+        k[u : u + k1.shape[0], v : v + k1.shape[1]] += value * k1
+    return k

@@ -26,3 +26,8 @@ def wide(direction):
 
 def four_cells(direction):
     return _edge([[-3, -3, 3, 3]] * 2, direction)
+
+
+def in_a_byte_with_a_sign(direction):
+    kernel = np.array([[-1, 0, 1]] * 3, dtype=np.int8)
+    return np.rot90(kernel, ["right", "up", "left", "down"].index(direction))
