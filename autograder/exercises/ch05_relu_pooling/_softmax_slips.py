@@ -28,6 +28,16 @@ SLIPS = (
         "nobody notices.",
     ),
     Slip(
+        "last-axis-in-maximum",
+        decision="maximum",
+        does="You subtract maxima along the last axis, whatever `axis` says.",
+        why="A number may be subtracted from scores that are divided by one sum, if it is the same for all of them. "
+        "Along another axis each score of a line loses another number, and the probabilities change.",
+        code="powers = np.exp(z - z.max(axis=-1, keepdims=True))",
+        section=SOFTMAX,
+        seen="When an argument is added to a function that had none, and one of two places is forgotten.",
+    ),
+    Slip(
         "smallest-subtracted",
         decision="maximum",
         does="You subtract the smallest score of each line, and so the largest stays too large for exp.",
@@ -97,6 +107,16 @@ SLIPS = (
         code="return powers / powers.sum()",
         section=SOFTMAX,
         seen="Code for one line of scores that is later given a batch.",
+    ),
+    Slip(
+        "last-axis-in-sum",
+        decision="maximum",  # with another mistake in the maximum it cannot be told from "last-axis-always"
+        does="You divide by sums along the last axis, whatever `axis` says.",
+        why="What adds up to 1 then are the lines along the last axis. The sum has to go along the axis that was asked "
+        "for, as the maximum does.",
+        code="return powers / powers.sum(axis=-1, keepdims=True)",
+        section=SOFTMAX,
+        seen="When an argument is added to a function that had none, and one of two places is forgotten.",
     ),
     Slip(
         "divided-by-largest",

@@ -21,6 +21,7 @@ AXES = {
     "height-only": (2,),
     "width-only": (3,),
     "channels-last-assumed": (1, 2),
+    "over-the-channels": (1,),
 }
 
 
@@ -29,6 +30,7 @@ def slipped(x: np.ndarray, *, slips: frozenset[str] = frozenset()) -> np.ndarray
     over = next((AXES[name] for name in AXES if name in slips), (2, 3))
     keep = "axes-kept" in slips
     total = np.add.reduce(x.astype(float), axis=over, keepdims=keep)
+    total = total.cumsum().reshape(total.shape) if "sum-not-reset" in slips else total
     count = np.prod([x.shape[axis] for axis in over])
     if "square-by-height" in slips:
         count = x.shape[2] ** 2
@@ -122,6 +124,16 @@ EXERCISE = Exercise(
             seen="TensorFlow and Keras put the channels last by default, and axes 1 and 2 are right there.",
         ),
         Slip(
+            "over-the-channels",
+            decision="axes",
+            does="You take the mean over the channels; the places are left.",
+            why="Each channel tells of something else, and keeps a number of its own. Its places are what is averaged: "
+            "`axis=(2, 3)`.",
+            code="return x.mean(axis=1)",
+            section=SECTION,
+            seen="A colour image becomes a grey one by a mean over its channels.",
+        ),
+        Slip(
             "axes-kept",
             decision="shape",
             does="You keep height and width as axes of size 1.",
@@ -156,6 +168,16 @@ EXERCISE = Exercise(
             code="return x.sum(axis=(2, 3))",
             section=SECTION,
             seen="Graph networks call it sum pooling and use it where size is to count.",
+        ),
+        Slip(
+            "sum-not-reset",
+            decision="adding",
+            does="Your sum goes on from map to map: it is set to 0 only once.",
+            why="Each map has a sum of its own. Set it to 0 inside the loops over images and channels, where a new map "
+            "begins.",
+            code="total = 0\nfor n, c in np.ndindex(y.shape):\n    for value in x[n, c].flat: total += value",
+            section=SECTION,
+            seen="In every loop within a loop whose sum begins in front of both.",
         ),
         Slip(
             "square-by-height",

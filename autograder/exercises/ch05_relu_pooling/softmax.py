@@ -51,6 +51,7 @@ def _shift(z: np.ndarray, axis: int, slips: frozenset[str]) -> np.ndarray | floa
         return z.mean(axis=axis, keepdims=True)
     if "whole-maximum" in slips:
         return z.max()
+    axis = -1 if "last-axis-in-maximum" in slips else axis
     return z.max(axis=axis, keepdims="keepdims-forgotten-in-maximum" not in slips)
 
 
@@ -59,6 +60,7 @@ def _divisor(powers: np.ndarray, axis: int, slips: frozenset[str]) -> np.ndarray
         return powers.sum()
     if "divided-by-largest" in slips:
         return powers.max(axis=axis, keepdims=True)
+    axis = -1 if "last-axis-in-sum" in slips else axis
     return powers.sum(axis=axis, keepdims="keepdims-forgotten-in-sum" not in slips)
 
 

@@ -133,3 +133,21 @@ def by_the_size_of_x(x):
 @makes("global_avg_pool", "divided-by-height")
 def by_the_length_of_each_map(x):
     return np.array([[sum(sum(row) for row in m) / len(m) for m in image] for image in x])
+
+
+@makes("global_avg_pool", "over-the-channels")
+def mean_map(x):
+    return x.mean(1)
+
+
+@makes("global_avg_pool", "sum-not-reset")
+def zero_in_front_of_all_loops(x):
+    y = np.zeros(x.shape[:2])
+    total = 0
+    for n in range(x.shape[0]):
+        for c in range(x.shape[1]):
+            for i in range(x.shape[2]):
+                for j in range(x.shape[3]):
+                    total += x[n, c, i, j]
+            y[n, c] = total / (x.shape[2] * x.shape[3])
+    return y

@@ -185,3 +185,15 @@ def numbers_for_nan(z, *, axis=-1):
 def in_more_digits(z, *, axis=-1):
     e = np.exp(z.astype(np.longdouble))
     return e / e.sum(axis=axis, keepdims=True)
+
+
+@makes("softmax", "last-axis-in-maximum")
+def axis_forgotten_in_the_maximum(z, *, axis=-1):
+    e = np.exp(z - z.max(-1, keepdims=True))
+    return e / e.sum(axis, keepdims=True)
+
+
+@makes("softmax", "last-axis-in-sum")
+def axis_forgotten_in_the_sum(z, *, axis=-1):
+    e = np.exp(_shifted(z, axis))
+    return e / e.sum(axis=-1, keepdims=True)
