@@ -25,6 +25,7 @@ def reference(layers: list[Layer]) -> tuple[int, int]:
 
 def slipped(layers: list[Layer], *, slips: frozenset[str] = frozenset()) -> tuple[int, int]:
     """Go through the stack, making the mistakes asked for."""
+    layers = layers[:-1] if "last-layer-left-out" in slips else layers
     size, jump, _ = follow(layers, slips)
     if "two-a-layer" in slips:
         size = 2 * len(layers) + 1
@@ -135,6 +136,17 @@ EXERCISE = Exercise(
             code="for ... in layers[:-1]: jump *= stride",
             section=JUMPS,
             seen="In the closed formula of the size, whose products end one layer earlier.",
+        ),
+        Slip(
+            "last-layer-left-out",
+            decision="layers",
+            does="You leave out the last layer.",
+            why="The field of a cell of the *last* map is asked for, and the last layer's window is the first that it "
+            "looks through.",
+            code="for i in range(len(layers) - 1):",
+            section=LAYERS,
+            seen="Between n maps there are n − 1 steps. Layers are the steps: n layers have n + 1 maps, the input "
+            "among them.",
         ),
         *field_slips("from-the-wrong-end"),
         Slip(

@@ -21,3 +21,12 @@ def length_of_the_set(layers):
     for k, s, p, d in layers[::-1]:
         cells = {s * cell - p + d * u for cell in cells for u in range(k)}
     return len(cells), prod(layer[1] for layer in layers)
+
+
+@makes("receptive_field", "last-layer-left-out")
+def one_turn_too_few(layers):
+    size, jump = 1, 1
+    for i in range(len(layers) - 1):
+        kernel, stride, _, dilation = layers[i]
+        size, jump = size + dilation * (kernel - 1) * jump, jump * stride
+    return size, jump
