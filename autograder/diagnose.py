@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.answer import Answer, ask_again
+from autograder.answer import Answer, ask, ask_again
 from autograder.compare import same
 from autograder.exercise import Exercise, Slip
 
@@ -56,8 +56,17 @@ def explain(
         Every single slip that fits; if none does, the pair that fits; if several pairs fit, what they have in
         common. Empty if nothing known explains the answers.
     """
+    singles, pairs = _fitting(exercise, answers, more)
+    common = set.intersection(*map(set, pairs)) if pairs else set()
+    return singles or tuple(slip for slip in exercise.slips if slip in common)
+
+
+def _fitting(
+    exercise: Exercise, answers: Sequence[Answer], more: Callable[[], Sequence[Answer]]
+) -> tuple[tuple[Slip, ...], list[tuple[Slip, Slip]]]:
+    """Find the single slips that fit, and if there are none, the pairs."""
     if not any(answer.got is not None and not same(answer.got, answer.expected) for answer in answers):
-        return ()  # only a wrong value is evidence: a function that merely raises could be wrong in any way
+        return (), []  # only a wrong value is evidence: a function that merely raises could be wrong in any way
     answers = sorted(answers, key=lambda answer: answer.right)  # wrong ones first: they rule most mistakes out at once
     more = cache(more)
 
@@ -65,11 +74,54 @@ def explain(
         return _fits(exercise, answers, *slips) and _fits(exercise, more(), *slips)
 
     singles = tuple(slip for slip in exercise.slips if fits(slip))
-    if singles:
-        return singles
-    pairs = [set(pair) for pair in exercise.slip_pairs if fits(*pair)]
-    common = set.intersection(*pairs) if pairs else set()
-    return tuple(slip for slip in exercise.slips if slip in common)
+    return singles, [] if singles else [pair for pair in exercise.slip_pairs if fits(*pair)]
+
+
+def explain_plain(
+    exercise: Exercise, function: Callable[..., Any], answers: Sequence[Answer], *, more: Callable[[], Sequence[Answer]]
+) -> tuple[Slip, ...]:
+    """Name the mistakes of a function that is half finished by its answers to calls without options.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Whose slips are tried.
+    function : callable
+        The learner's. It has to answer each call as it answers the same one without options, or to raise.
+    answers : sequence of Answer
+        What it answered, one for each call of the probe.
+    more : callable
+        As for :func:`explain`.
+
+    Returns
+    -------
+    tuple of Slip
+        The one slip that fits, or none; none, too, if all answers have explanations, of which none can be preferred.
+    """
+    if not any(answer.case.options for answer in answers) or any(_fitting(exercise, answers, more)):
+        return ()
+    plain = _without_options(exercise, function, answers)
+    further = _without_options(exercise, function, more()) if plain else None
+    found = explain(exercise, plain, more=lambda: further) if plain and further is not None else ()
+    return found if len(found) == 1 else ()
+
+
+def _without_options(
+    exercise: Exercise, function: Callable[..., Any], answers: Sequence[Answer]
+) -> list[Answer] | None:
+    """Ask the same calls without options; None if those make a difference."""
+    plain = []
+    for answer in answers:
+        asked = answer
+        if answer.case.options:
+            try:
+                asked = ask(exercise, function, replace(answer.case, options={}))
+            except RuntimeError:  # without them it is no call that the exercise has an answer to
+                continue
+        if answer.got is not None and not _alike(answer, asked.got):
+            return None
+        plain.append(asked)
+    return plain
 
 
 def unused(exercise: Exercise, answers: Sequence[Answer]) -> tuple[str, ...]:

@@ -3,20 +3,19 @@
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from autograder.answer import Answer, ask, ask_again
 from autograder.compare import same
-from autograder.diagnose import explain
+from autograder.diagnose import explain, explain_plain
 from autograder.exercise import Exercise, Part, Slip
 from autograder.exercises import load
 from autograder.packages import packages_used
 from autograder.report import PartScore, Report
 from autograder.wording import told_kind, told_mistakes, told_raised, told_symptoms
-
-ENOUGH = 3  # answers that a mistake has to explain
 
 
 def evaluate(name: str, function: Callable[..., Any], *, seed: int = 0) -> Report:
@@ -74,7 +73,7 @@ def _judge(exercise: Exercise, function: Callable[..., Any], seed: int) -> Repor
     wrong = [answer for answer in everything if not answer.right]
     if not wrong:
         return _allowed(exercise, report, function)
-    report = _blamed(exercise, report, probe, wrong, _explained(exercise, function, asked, seed))
+    report = _blamed(exercise, report, probe, wrong, _explained(exercise, function, probe, seed))
     wavers = not report.mistakes and _wavers(exercise, function, wrong[0])
     return replace(report, headline=WAVERS) if wavers else report
 
@@ -92,27 +91,13 @@ def _drawn(exercise: Exercise, function: Callable[..., Any], part: Part, seed: i
 
 
 def _explained(
-    exercise: Exercise, function: Callable[..., Any], asked: Sequence[Sequence[Answer]], seed: int
+    exercise: Exercise, function: Callable[..., Any], probe: Sequence[Answer], seed: int
 ) -> tuple[Slip, ...]:
-    """Name the mistakes that explain all answers, or else the one that explains the first part that is wrong.
+    @cache
+    def drawn() -> list[Answer]:
+        return [answer for part in exercise.parts for answer in _drawn(exercise, function, part, seed)]
 
-    The second is for what is half finished: its later parts are wrong for reasons of their own.
-    """
-    own = [answers[: len(part.probe)] for part, answers in zip(exercise.parts, asked, strict=True)]
-
-    def drawn(*parts: Part) -> list[Answer]:
-        return [answer for part in parts for answer in _drawn(exercise, function, part, seed)]
-
-    slips = explain(exercise, [answer for answers in own for answer in answers], more=lambda: drawn(*exercise.parts))
-    if slips:
-        return slips
-    first = next(place for place, answers in enumerate(asked) if not all(answer.right for answer in answers))
-    right = [answer for answers in own for answer in answers if answer.right]  # what it would make wrong
-    more = drawn(exercise.parts[first])
-    if len(own[first]) + len(more) < ENOUGH or any(answer.got is None for answer in (*own[first], *more)):
-        return ()
-    slips = explain(exercise, [*own[first], *right], more=lambda: more)
-    return slips if len(slips) == 1 else ()
+    return explain(exercise, probe, more=drawn) or explain_plain(exercise, function, probe, more=drawn)
 
 
 def _scores(exercise: Exercise, asked: Sequence[Sequence[Answer]]) -> tuple[PartScore, ...]:

@@ -77,7 +77,7 @@ def told_symptoms(exercise: Exercise, probe: Sequence[Answer], wrong: Sequence[A
 def _told_unused(exercise: Exercise, probe: Sequence[Answer], wrong: Answer) -> str:
     part = next(part for part in exercise.parts if wrong.case in part.probe)
     evidence = [answer for answer in probe if answer.right or answer.case in part.probe]
-    names = [f"`{name}`" for name in unused(exercise, evidence)]
+    names = [f"`{name}`" for name in unused(exercise, probe) or unused(exercise, evidence)]
     listed = " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
     it = "it" if len(names) == 1 else "them"
     return f"Your answers are the right ones for calls without {listed}: you do not use {it} yet." if names else ""
