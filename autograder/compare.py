@@ -93,8 +93,8 @@ def wrong_cells(got: np.ndarray, expected: np.ndarray) -> np.ndarray:
         True where they differ.
     """
     got, expected = np.asarray(got), np.asarray(expected)
-    if "U" in (got.dtype.kind, expected.dtype.kind):
-        return np.asarray(got != expected)  # texts, such as the names of parameters
+    if "U" in (got.dtype.kind, expected.dtype.kind) or expected.dtype.kind == "O":
+        return np.asarray(got != expected)  # texts, such as the names of parameters; whole numbers beyond 64 bits
     if not expected.ndim and expected.dtype.kind in "iu":
         return np.asarray(got != expected)  # a count: 231,211,009 is not nearly right
     finite = np.abs(expected[np.isfinite(expected)].astype(float))

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -92,6 +93,11 @@ def test_a_function_that_knows_only_the_probe_fails_on_the_drawn_cases():
     report = evaluate("xcorr1d", remembers)
     assert (report.status, report.mistakes) == ("failed", ())
     assert "First seen in cell" in str(report)
+
+
+def test_numbers_beyond_64_bits_are_told_and_no_trouble():
+    report = evaluate("separable_ratio", lambda *_, **__: Fraction(10**100))
+    assert (report.status, report.points) == ("failed", 0)
 
 
 def test_an_answer_that_changes_from_call_to_call_is_told():
