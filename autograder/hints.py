@@ -14,19 +14,17 @@ HINTS = {
         "there. Make it one of floats first: `.astype(float)`."
     ),
     "cannot convert float (infinity|NaN) to integer": (
-        "An array of whole numbers can hold neither infinity nor NaN. Make it one of floats first: `.astype(float)`."
+        "No whole number is infinity or NaN. If an array is to hold them, make it one of floats first: "
+        "`.astype(float)`."
     ),
     "zero-size array to reduction|on an empty|of an empty": (
         "There is no number left to look at. Print the shape: a slice may be empty, as `x[m:-m]` is for m = 0, or may "
         "begin behind the end."
     ),
-    "only (length-1|size-1|0-dimensional) arrays can be converted": (
-        "A whole array stands where one number is wanted, such as one cell of the result. Is a sum missing?"
-    ),
-    "setting an array element with a sequence": (
+    "only (length-1|size-1|0-dimensional) arrays can be converted|setting an array element with a sequence": (
         "A whole array is put where one number fits, such as one cell of the result. Is a sum missing?"
     ),
-    "object is not subscriptable|object is not iterable|cannot unpack non-iterable": (
+    r"'(int|float|NoneType)' object is not (subscriptable|iterable)|cannot unpack non-iterable (int|float|NoneType)": (
         "One number came where two or more were expected, or nothing at all. Look at how it was called: may this "
         "argument be a number as well as a pair?"
     ),

@@ -69,15 +69,15 @@ def symptom(pairs: Pairs) -> str:
     Parameters
     ----------
     pairs : sequence of (numpy.ndarray, numpy.ndarray)
-        What was answered and what is right, for every call of the probe that got an answer of the right kind. Texts
-        are left out.
+        What was answered and what is right, for every call of the probe that got an answer of the right kind. Texts,
+        and whole numbers beyond 64 bits, are left out.
 
     Returns
     -------
     str
         A sentence, or "" if none is true of all of them.
     """
-    pairs = [(got, right) for got, right in pairs if "U" not in (got.dtype.kind, right.dtype.kind)]
+    pairs = [(got, right) for got, right in pairs if not {"U", "O"} & {got.dtype.kind, right.dtype.kind}]
     if len(pairs) < 2 or all(same(got, right) for got, right in pairs):
         return ""
     if all(got.size and not got.any() for got, _ in pairs):

@@ -1,6 +1,7 @@
 """Mistakes of who goes from the size of the output back to the input."""
 
 from autograder.exercise import Slip
+from autograder.exercises.ch03_stride._sizing_slips import DILATION_COUNTS_GAPS
 
 BACK = "03_1_stride_and_sizes#The formula backwards"
 FLOOR = "03_1_stride_and_sizes#What floor drops"
@@ -147,15 +148,7 @@ SLIPS = (
         section=DILATION,
         seen="In the saying that dilation 2 doubles the kernel: nearly, and one cell too many.",
     ),
-    Slip(
-        "dilation-counts-gaps",
-        decision="span",
-        does="You take dilation as the number of cells that are left out: 0 would be contiguous, and 1 is not.",
-        why="In this book, as in PyTorch, dilation is the distance between neighbouring cells: 1 is contiguous.",
-        code="span = (dilation + 1) * (kernel - 1) + 1",
-        section=DILATION,
-        seen="In the picture of dilation as holes: a kernel with 1 hole between its cells has dilation 2.",
-    ),
+    DILATION_COUNTS_GAPS,
     Slip(
         "stride-ignored",
         decision="step",

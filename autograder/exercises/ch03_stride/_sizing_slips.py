@@ -7,6 +7,16 @@ PADDING = "03_1_stride_and_sizes#Padding makes room"
 FLOOR = "03_1_stride_and_sizes#What floor drops"
 DILATION = "03_2_borders_and_dilation#Windows with gaps"
 
+DILATION_COUNTS_GAPS = Slip(
+    "dilation-counts-gaps",
+    decision="span",
+    does="You take dilation as the number of cells that are left out: 0 would be contiguous, and 1 is not.",
+    why="In this book, as in PyTorch, dilation is the distance between neighbouring cells: 1 is contiguous.",
+    code="span = (dilation + 1) * (kernel - 1) + 1",
+    section=DILATION,
+    seen="In the picture of dilation as holes: a kernel with 1 hole between its cells has dilation 2.",
+)
+
 SLIPS = (
     Slip(
         "rounded-up",
@@ -162,15 +172,7 @@ SLIPS = (
         section=DILATION,
         seen="In formulas that were tried with a kernel of 2, which has one gap.",
     ),
-    Slip(
-        "dilation-counts-gaps",
-        decision="span",
-        does="You take dilation as the number of cells that are left out: 0 would be contiguous, and 1 is not.",
-        why="In this book, as in PyTorch, dilation is the distance between neighbouring cells: 1 is contiguous.",
-        code="span = (dilation + 1) * (kernel - 1) + 1",
-        section=DILATION,
-        seen="In the picture of dilation as holes: a kernel with 1 hole between its cells has dilation 2.",
-    ),
+    DILATION_COUNTS_GAPS,
     Slip(
         "size-over-stride",
         decision="formula",
