@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from autograder import evaluate
 from autograder.compare import WrongKindError, observed, same
 from autograder.exercises import load
 
@@ -62,3 +63,9 @@ def test_a_fraction_is_compared_exactly():
 def test_what_is_no_fraction_is_told_by_its_kind(result):
     with pytest.raises(WrongKindError):
         seen(result, Fraction(1, 9))
+
+
+@pytest.mark.parametrize("digits", [100, 400, 5000])  # beyond 64 bits, beyond a float, beyond what Python writes out
+def test_large_numbers_are_told_and_no_trouble(digits):
+    report = evaluate("separable_ratio", lambda *_, **__: Fraction(10**digits))
+    assert (report.status, report.points) == ("failed", 0)
