@@ -59,6 +59,12 @@ def test_a_fraction_is_compared_exactly():
     assert same(seen(2, Fraction(2)), seen(Fraction(2), Fraction(2)))
 
 
+@pytest.mark.parametrize(("factor", "is_right"), [(1, True), (1.001, True), (1.004, False)])
+def test_a_result_in_half_precision_may_be_off_by_its_rounding_and_no_more(factor, is_right):
+    right = np.random.default_rng(0).normal(size=(20, 20))
+    assert same((factor * right).astype(np.float16), right) == is_right
+
+
 @pytest.mark.parametrize("result", [0.111, (1, 9), "1/9", None, True])
 def test_what_is_no_fraction_is_told_by_its_kind(result):
     with pytest.raises(WrongKindError):

@@ -30,6 +30,7 @@ RIGHT = [RNG.integers(-9, 10, shape) for shape in ((2, 3, 4, 5), (1, 2, 6, 4), (
         (lambda y: y * -2.5, "times −2.5"),
         (lambda y: y + 3, "plus 3"),
         (lambda y: y * 0, "Every number that you return is 0."),
+        (lambda y: (y * 1.004).astype(np.float16), "They are of dtype float16, which holds three digits"),
         (lambda y: keep_first(y, 4), "Only the first cell"),
         (lambda y: keep_first(y, 3), "Only the first row of the first channel"),
         (lambda y: keep_first(y, 2), "Only the first channel of the first example"),
