@@ -29,7 +29,7 @@ def slipped(x: np.ndarray, k: np.ndarray, *, slips: frozenset[str] = frozenset()
     for i in range(rows - empty):
         for j in range(columns - empty):
             top, left = (j, i) if "rows-and-columns-swapped" in slips else (i, j)
-            window = x[top : top + height, left : left + width]
+            window = _window(x, (top, left), k.shape, slips)
             kept = "total-not-reset" in slips or ("total-reset-by-row" in slips and j > 0)
             total = (total if kept else 0.0) + _summed(window, k, x.dtype, slips)
             y[i, j] = total
@@ -37,6 +37,13 @@ def slipped(x: np.ndarray, k: np.ndarray, *, slips: frozenset[str] = frozenset()
         y = y.astype(int)
     y = y.astype(x.dtype) if "fractions-cut" in slips else y
     return y.T if "output-transposed" in slips else y
+
+
+def _window(x: np.ndarray, start: tuple[int, int], shape: tuple[int, int], slips: frozenset[str]) -> np.ndarray:
+    (top, left), (height, width) = start, shape
+    if "indices-subtracted" in slips:
+        return x[np.ix_(top - np.arange(height), left - np.arange(width))]
+    return x[top : top + height, left : left + width]
 
 
 def _turned(k: np.ndarray, slips: frozenset[str]) -> np.ndarray:

@@ -1,9 +1,15 @@
 """The sliding dot product along a signal."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from autograder.exercise import Case, Exercise, Part, Slip
-from autograder.exercises.ch02_convolution._sliding import cut_at_each_step, cuts_at_each_step
+from autograder.exercises.ch02_convolution._sliding import (
+    WHOLE_NUMBERS_ONLY_AT_EACH_STEP,
+    cut_at_each_step,
+    cuts_at_each_step,
+)
 from autograder.show import products
 from helpers.convolution import xcorr1d
 
@@ -26,7 +32,8 @@ def slipped(x: np.ndarray, w: np.ndarray, *, slips: frozenset[str] = frozenset()
     y, total = [], 0
     for i in range(first, last):
         kernel = np.ones_like(w) if "kernel-ignored" in slips else w
-        terms = x[i : i + size] * kernel
+        cells = i - np.arange(size) if "indices-subtracted" in slips else slice(i, i + size)
+        terms = x[cells] * kernel
         total = (total if "total-not-reset" in slips else 0) + _total(terms, x.dtype, slips)
         y.append(total)
     if "last-window-left-empty" in slips:
@@ -104,6 +111,16 @@ EXERCISE = Exercise(
             code="np.sum(x[i : i + n] * w[::-1])",
             section=f"{LESSON}#The flip",
             seen="`np.convolve` and `scipy.signal.convolve` turn the kernel; `np.correlate` does not.",
+        ),
+        Slip(
+            "indices-subtracted",
+            decision="indices",
+            does="You step back from cell i: x[i − u] in place of x[i + u].",
+            why="The window of y[i] begins at cell i. Before the first cell Python counts from the end, so the far end "
+            "of the signal gets in, and no error tells it.",
+            code="x[i - u] * w[u]",
+            section=f"{LESSON}#The flip",
+            seen="Textbooks write convolution as Σ x[i − u]·w[u], of a signal that is 0 wherever it has no cell.",
         ),
         Slip(
             "last-window-missed",
@@ -246,15 +263,6 @@ EXERCISE = Exercise(
             section=f"{LESSON}#Numbers that fit",
             seen="`np.zeros_like` of a signal of whole numbers, such as sound samples stored as int16.",
         ),
-        Slip(
-            "whole-numbers-only-at-each-step",
-            decision="sum",
-            does="You add up in whole numbers, which cuts the sum at each step.",
-            why="Cut after each product, a sum loses more than its fraction: 0.75 + 0.75 gives 0. `np.zeros` without "
-            "a dtype can hold fractions.",
-            code="y[i] += x[i + u] * w[u]  # into np.zeros(..., dtype=int)",
-            section=f"{LESSON}#Numbers that fit",
-            seen="Small examples on paper have whole numbers throughout, and `int` passes all of them.",
-        ),
+        replace(WHOLE_NUMBERS_ONLY_AT_EACH_STEP, code="y[i] += x[i + u] * w[u]  # into np.zeros(..., dtype=int)"),
     ),
 )

@@ -68,6 +68,16 @@ EXERCISE = Exercise(
             seen="Points are written (x, y), and arrays are read [row, column], which is [y, x].",
         ),
         Slip(
+            "indices-subtracted",
+            decision="indices",
+            does="You step back from cell [i, j]: x[i − u, j − v] in place of x[i + u, j + v].",
+            why="The window of y[i, j] begins at cell [i, j]. Before the first row Python counts from the end, so the "
+            "far edges of the image get in, and no error tells it.",
+            code="x[i - u, j - v] * k[u, v]",
+            section=f"{sliding.LESSON}#One cell at a time",
+            seen="Textbooks write convolution with minus signs, of an image that is 0 wherever it has no cell.",
+        ),
+        Slip(
             "output-transposed",
             decision="indices",
             does="Your result has its rows and columns swapped.",

@@ -29,6 +29,18 @@ def reads_at_j_i(x, k):
     return y
 
 
+@makes("xcorr2d", "indices-subtracted")
+def as_in_the_textbook(x, k):
+    kh, kw = k.shape
+    y = np.zeros((x.shape[0] - kh + 1, x.shape[1] - kw + 1))
+    for i in range(y.shape[0]):
+        for j in range(y.shape[1]):
+            for u in range(kh):
+                for v in range(kw):
+                    y[i, j] += x[i - u, j - v] * k[u, v]
+    return y
+
+
 @makes("xcorr2d", "output-transposed")
 def output_of_width_and_height(x, k):
     oh, ow = x.shape[0] - k.shape[0] + 1, x.shape[1] - k.shape[1] + 1
