@@ -26,9 +26,13 @@ class Trial:
     ----------
     argument : int, optional
         The position of the argument that is looked at after the call, where that is not what is returned.
+    lacking, foreign : str
+        What is told, if names are looked at, of those that should be among them, and of those that should not.
     """
 
     argument: int | None = None
+    lacking = "Missing"
+    foreign = "Not asked for"
 
     @property
     def told(self) -> str:

@@ -78,6 +78,9 @@ class Names(Trial):
 class Trainable(Trial):
     """Which parameters require a gradient: texts."""
 
+    lacking = "Requires no gradient, and should"
+    foreign = "Requires a gradient, and should not"
+
     @property
     def told(self) -> str:
         """What was done."""
@@ -98,6 +101,8 @@ class Modes(Trial):
         The mode that the network is put into before, by ``net.train(training)``; None leaves it as it is.
     """
 
+    lacking = "Not in training mode, and should be"
+    foreign = "In training mode, and should not be"
     training: bool | None = None
 
     @property

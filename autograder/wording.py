@@ -9,13 +9,18 @@ import numpy as np
 from autograder.answer import Answer
 from autograder.compare import same, wrong_cells
 from autograder.diagnose import unused
-from autograder.exercise import Exercise, Slip
+from autograder.exercise import Exercise, Slip, Trial
 from autograder.hints import hint
 from autograder.show import call_text, number
 from autograder.symptoms import shape_reason, shapes_differ, symptom
 from autograder.tensors import is_tensor
+from autograder.trials import Names
 
 NAMES_SHOWN = 8
+IN_A_LIST = (
+    "Does a Python list hold them? A module finds the parts that are its attributes, or that lie in `nn.Sequential` or "
+    "`nn.ModuleList`; what lies in a list is not found, and not trained."
+)
 BUFFER = re.compile(r"(running_mean|running_var|num_batches_tracked) ")
 
 Told = tuple[str, tuple[str, ...]]  # a headline and paragraphs
@@ -176,8 +181,16 @@ def _names_differ(answer: Answer) -> str:
     """Tell names that are missing, and names that are too many, of parameters or parts."""
     got, right = answer.got.tolist(), answer.expected.tolist()
     lacking, foreign = [name for name in right if name not in got], [name for name in got if name not in right]
-    told = {"Missing": lacking, "Not asked for": foreign}
-    return "\n".join(f"{words}: {_some(names)}." for words, names in told.items() if names)
+    trial = answer.case.trial or Trial()
+    told = {trial.lacking: lacking, trial.foreign: foreign}
+    lines = [f"{words}: {_some(names)}." for words, names in told.items() if names]
+    if isinstance(trial, Names) and not foreign and _are_numbered(lacking) and not _are_numbered(got):
+        lines.append(IN_A_LIST)
+    return "\n".join(lines)
+
+
+def _are_numbered(names: Sequence[str]) -> bool:
+    return any(part.isdigit() for name in names for part in name.split("."))
 
 
 def _some(names: Sequence[str]) -> str:

@@ -1,6 +1,8 @@
 """Exercises whose answer is a network: what a judge does with one, and what a learner is told."""
 
 from collections import OrderedDict
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -95,6 +97,37 @@ def test_names_that_are_missing_and_not_asked_for_are_told(unit):
     assert "Missing: conv.weight (3, 2, 3, 3)." in told
     assert "Not asked for: first.weight (3, 2, 3, 3)." in told
     assert "unit(3), looking at the names and shapes in its state_dict()" in told
+
+
+class InAList(nn.Module):
+    def __init__(self, channels, *, stride=1, holder=list):  # noqa: ARG002
+        super().__init__()
+        self.parts = holder([nn.Sequential(nn.Conv2d(2, channels, 3, padding=1)), nn.ReLU()])
+
+    def forward(self, x):
+        return self.parts[1](self.parts[0](x))
+
+
+@pytest.mark.parametrize(("holder", "is_told"), [(list, True), (nn.ModuleList, False)])
+def test_parts_in_a_list_are_asked_for_if_none_with_a_number_is_found(monkeypatch, holder, is_told):
+    numbered = replace(UNIT, reference=partial(InAList, holder=nn.ModuleList), slips=())
+    monkeypatch.setattr("autograder.judge.load", {"unit": numbered}.__getitem__)
+    wrong = type("Wrong", (InAList,), {"forward": lambda self, x: -self.parts[0](x)})
+    assert ("Does a Python list hold them?" in str(evaluate("unit", partial(wrong, holder=holder)))) == is_told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        (True, "In training mode, and should not be: the network itself, conv."),
+        (False, "Not in training mode, and should be: the network itself, conv."),
+    ],
+)
+def test_wrong_modes_are_told_as_modes(monkeypatch, wanted, told):
+    part = Part("modes", 1, (Case((3,), trial=trials.Modes()),))
+    modes = replace(UNIT, reference=lambda n: Unit(n, norm=False).train(not wanted), slips=(), parts=(part,))
+    monkeypatch.setattr("autograder.judge.load", {"unit": modes}.__getitem__)
+    assert told in str(evaluate("unit", lambda n: Unit(n, norm=False).train(wanted)))
 
 
 def test_norm_that_is_missing_is_told_by_its_weight_and_bias_alone(unit):

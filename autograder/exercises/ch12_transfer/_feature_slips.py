@@ -155,6 +155,16 @@ LEAVING_SLIPS = (
         seen="In training loops that test after each epoch, and call `net.train()` only once, before the loop.",
     ),
     _left(
+        "parts-left-in-evaluation",
+        does="You leave the parts that you run in evaluation mode.",
+        why="`nn.Sequential(*parts)` copies nothing: it holds the same parts, and its `eval()` goes through them. Put "
+        "back the mode of each part, or run a copy: `copy.deepcopy(net)`.",
+        code="body = nn.Sequential(*list(net.children())[:-1]).eval()",
+        section=MOVE,
+        seen="`nn.Sequential(*list(net.children())[:-1])` is the widespread way to cut off a head; the weights stay "
+        "shared, too.",
+    ),
+    _left(
         "train-afterwards",
         does="You put the network into training mode in the end, whatever it was in before.",
         why="A network that is used, and not trained, came in evaluation mode, and then answers otherwise. Put back "

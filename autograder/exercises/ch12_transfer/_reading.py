@@ -72,5 +72,7 @@ def _leave(net: Any, modes: dict[Any, bool], slips: frozenset[str]) -> None:
     if "train-afterwards" in slips or "one-mode-for-all" in slips:
         net.train("train-afterwards" in slips or modes[net])
     elif "mode-not-put-back" not in slips:
+        run = list(net.children())[:-1] if "parts-left-in-evaluation" in slips else []
+        left = {module for part in run for module in part.modules()}
         for module, mode in modes.items():
-            module.training = mode
+            module.training = mode and module not in left

@@ -45,6 +45,16 @@ def no_grad_is_not_eval(net, x, *, batch_size=32):
     return _cat(map(_means, _outputs(net, x, batch_size)))
 
 
+@makes("extract_features", "parts-left-in-evaluation")
+def cut_off_by_sequential(net, x, *, batch_size=32):
+    import torch
+    from torch import nn
+
+    body = nn.Sequential(*list(net.children())[:-1]).eval()
+    with torch.no_grad():
+        return _cat(_means(body(batch)) for batch in x.split(batch_size))
+
+
 @makes("extract_features", "training-mode-at-once")
 def first_try(net, x, *, batch_size=32):  # noqa: ARG001
     import torch
