@@ -4,7 +4,7 @@ A signature is the list of a function's answers to the designed calls. A mistake
 the learner's, answer for answer. Two that fit are both named. None that fits is said to be none.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import combinations
@@ -43,7 +43,7 @@ def explain(
     Parameters
     ----------
     exercise : Exercise
-        Whose slips are tried, alone and then in pairs.
+        Whose slips are tried, alone, then in pairs, then three at once.
     answers : sequence of Answer
         The learner's, one for each call of the probe.
     more : callable
@@ -53,18 +53,18 @@ def explain(
     Returns
     -------
     tuple of Slip
-        Every single slip that fits; if none does, the pair that fits; if several pairs fit, what they have in
-        common. Empty if nothing known explains the answers.
+        Every single slip that fits; if none does, the pair that fits, or three of which two explain parts of the
+        exercise; if several of them fit, what they have in common. Empty if nothing known explains the answers.
     """
-    singles, pairs = _fitting(exercise, answers, more)
-    common = set.intersection(*map(set, pairs)) if pairs else set()
+    singles, several = _fitting(exercise, answers, more)
+    common = set.intersection(*map(set, several)) if several else set()
     return singles or tuple(slip for slip in exercise.slips if slip in common)
 
 
 def _fitting(
     exercise: Exercise, answers: Sequence[Answer], more: Callable[[], Sequence[Answer]]
-) -> tuple[tuple[Slip, ...], list[tuple[Slip, Slip]]]:
-    """Find the single slips that fit, and if there are none, the pairs."""
+) -> tuple[tuple[Slip, ...], list[tuple[Slip, ...]]]:
+    """Find the single slips that fit, and if there are none, the pairs; if there are none of those, three at once."""
     if not any(answer.got is not None and not same(answer.got, answer.expected) for answer in answers):
         return (), []  # only a wrong value is evidence: a function that merely raises could be wrong in any way
     answers = sorted(answers, key=lambda answer: answer.right)  # wrong ones first: they rule most mistakes out at once
@@ -74,7 +74,24 @@ def _fitting(
         return _fits(exercise, answers, *slips) and _fits(exercise, more(), *slips)
 
     singles = tuple(slip for slip in exercise.slips if fits(slip))
-    return singles, [] if singles else [pair for pair in exercise.slip_pairs if fits(*pair)]
+    if singles:
+        return singles, []
+    pairs = [pair for pair in exercise.slip_pairs if fits(*pair)]
+    return (), pairs or [three for three in _threes(exercise, answers) if fits(*three)]
+
+
+def _threes(exercise: Exercise, answers: Sequence[Answer]) -> Iterator[tuple[Slip, ...]]:
+    """Put together three slips, of which two each explain a wrong part: to try any three would take too long."""
+    parts = [[answer for answer in answers if answer.case in part.probe] for part in exercise.parts]
+    wrong = [part for part in parts if not all(answer.right for answer in part)]
+    first = [slip for slip in exercise.slips if any(_fits(exercise, part, slip) for part in wrong)]
+    found = set()
+    for pair in combinations(first, 2):
+        for slip in exercise.slips:
+            three = frozenset({*pair, slip})
+            if len({slip.decision for slip in three}) == 3 and three not in found:
+                found.add(three)
+                yield tuple(three)
 
 
 def explain_plain(

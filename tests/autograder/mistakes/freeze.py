@@ -24,7 +24,7 @@ def _freeze(net, names):
     return net
 
 
-def _upto(net, upto):
+def first_parts(net, upto):
     return _names(net)[: _names(net).index(upto) + 1]
 
 
@@ -90,7 +90,7 @@ def startswith(net, *, upto):
 
 @makes("freeze", "parameters-untouched")
 def without_underscore(net, *, upto):
-    frozen = _upto(net, upto)
+    frozen = first_parts(net, upto)
     for name, part in net.named_children():
         part.requires_grad = name not in frozen
         if name in frozen:
@@ -100,7 +100,7 @@ def without_underscore(net, *, upto):
 
 @makes("freeze", "weights-only")
 def no_biases(net, *, upto):
-    frozen = _upto(net, upto)
+    frozen = first_parts(net, upto)
     for name, value in net.named_parameters():
         value.requires_grad = name.split(".")[0] not in frozen or "weight" not in name
     for name in frozen:
@@ -113,7 +113,7 @@ def convolutions_and_dense_layers(net, *, upto):
     from torch import nn
 
     net.requires_grad_(True)
-    for name in _upto(net, upto):
+    for name in first_parts(net, upto):
         part = net.get_submodule(name)
         for module in part.modules():
             if isinstance(module, (nn.Conv2d, nn.Linear)):
@@ -124,7 +124,7 @@ def convolutions_and_dense_layers(net, *, upto):
 
 @makes("freeze", "others-not-freed")
 def only_takes(net, *, upto):
-    for name in _upto(net, upto):
+    for name in first_parts(net, upto):
         for value in net.get_submodule(name).parameters():
             value.requires_grad = False
         _hold_norms(net.get_submodule(name))
@@ -134,7 +134,7 @@ def only_takes(net, *, upto):
 @makes("freeze", "on-a-copy")
 def left_alone(net, *, upto):
     net = copy.deepcopy(net)
-    return _freeze(net, _upto(net, upto))
+    return _freeze(net, first_parts(net, upto))
 
 
 @makes("freeze", "unknown-name-accepted")
@@ -150,7 +150,7 @@ def runs_to_the_end(net, *, upto):
 
 @makes("freeze", "statistics-move")
 def parameters_only(net, *, upto):
-    frozen = _upto(net, upto)
+    frozen = first_parts(net, upto)
     for name, part in net.named_children():
         for value in part.parameters():
             value.requires_grad = name not in frozen
@@ -159,7 +159,7 @@ def parameters_only(net, *, upto):
 
 @makes("freeze", "eval-once")
 def eval_of_the_parts(net, *, upto):
-    frozen = _upto(net, upto)
+    frozen = first_parts(net, upto)
     for name, part in net.named_children():
         part.requires_grad_(name not in frozen)
         if name in frozen:
@@ -175,7 +175,7 @@ def eval_of_the_network(net, *, upto):
 
 @makes("freeze", "only-from-the-next-train-on")
 def train_overwritten(net, *, upto):
-    frozen = _upto(net, upto)
+    frozen = first_parts(net, upto)
     for name, part in net.named_children():
         part.requires_grad_(name not in frozen)
         for module in part.modules() if name in frozen else ():
@@ -193,7 +193,7 @@ def _off(module, mode):
 @makes("freeze", "batch-statistics-used")
 def no_momentum(net, *, upto):
     parameters_only(net, upto=upto)
-    for name in _upto(net, upto):
+    for name in first_parts(net, upto):
         for module in net.get_submodule(name).modules():
             if hasattr(module, "momentum"):
                 module.momentum = 0
@@ -203,7 +203,7 @@ def no_momentum(net, *, upto):
 @makes("freeze", "batch-statistics-used")
 def not_tracked(net, *, upto):
     parameters_only(net, upto=upto)
-    for name in _upto(net, upto):
+    for name in first_parts(net, upto):
         for module in net.get_submodule(name).modules():
             if hasattr(module, "track_running_stats"):
                 module.track_running_stats = False
@@ -220,7 +220,7 @@ def every_norm(net, *, upto):
 @makes("freeze", "one-level-deep")
 def children_only(net, *, upto):
     parameters_only(net, upto=upto)
-    for name in _upto(net, upto):
+    for name in first_parts(net, upto):
         for module in net.get_submodule(name).children():
             if "BatchNorm" in type(module).__name__:
                 _hold_norms(module)
@@ -232,53 +232,10 @@ def two_dimensions(net, *, upto):
     from torch import nn
 
     parameters_only(net, upto=upto)
-    for name in _upto(net, upto):
+    for name in first_parts(net, upto):
         for module in net.get_submodule(name).modules():
             if isinstance(module, nn.BatchNorm2d):
                 _hold_norms(module)
-    return net
-
-
-@makes("freeze", "statistics-move", "others-not-freed")
-def first_answer_on_the_web(net, *, upto):
-    for name in _upto(net, upto):
-        for value in net.get_submodule(name).parameters():
-            value.requires_grad = False
-    return net
-
-
-@makes("freeze", "eval-once", "up-to-and-not-with")
-def eval_and_break(net, *, upto):
-    names = _names(net)
-    return eval_of_the_parts(net, upto=names[names.index(upto) - 1]) if names.index(upto) else _free(net)
-
-
-def _free(net):
-    return net.requires_grad_(True)
-
-
-@makes("freeze", "statistics-move", "unknown-name-accepted")
-def loop_to_the_end(net, *, upto):
-    net.requires_grad_(True)
-    for name, part in net.named_children():
-        part.requires_grad_(False)
-        if name == upto:
-            break
-    return net
-
-
-@makes("freeze", "weights-only", "statistics-move")
-def weights_of_first_parts(net, *, upto):
-    frozen = _upto(net, upto)
-    for name, value in net.named_parameters():
-        value.requires_grad = name.split(".")[0] not in frozen or name.endswith("bias")
-    return net
-
-
-@makes("freeze", "parameters-untouched", "statistics-move")
-def detached(net, *, upto):
-    for name in _upto(net, upto):
-        net.get_submodule(name).register_forward_hook(lambda *args: args[2].detach())
     return net
 
 
@@ -289,6 +246,6 @@ def first_parameter_only(net, *, upto):
         value.requires_grad = False
         if name.startswith(upto):
             break
-    for name in _upto(net, upto):
+    for name in first_parts(net, upto):
         _hold_norms(net.get_submodule(name))
     return net
