@@ -128,6 +128,8 @@ def shapes_differ(got: tuple[int, ...], right: tuple[int, ...]) -> str:
         return f"{told} It has as many columns as it should have rows."
     if len(got) > 1 and (*got[:-2], got[-1]) == (*right[:-2], right[-1]) and got[-2] == right[-1]:
         return f"{told} It has as many rows as it should have columns."
+    if sorted(got) == sorted(right):
+        return f"{told} Those are the same sizes, in {'reverse' if got == right[::-1] else 'another'} order."
     steps = {g - r for g, r in zip(got, right, strict=True)}
     if steps in ({1}, {-1}):
         return f"{told} That is one {'more' if steps == {1} else 'less'}{' along each axis' * (len(right) > 1)}."

@@ -115,6 +115,8 @@ def test_what_holds_of_all_answers_is_the_headline():
         ((5, 5, 5), (4, 5, 2), "is right."),
         ((3, 4), (2, 3), "That is one more along each axis."),
         ((2,), (3,), "That is one less."),
+        ((6, 4, 1), (1, 4, 6), "Those are the same sizes, in reverse order."),
+        ((4, 1, 6), (1, 6, 4), "Those are the same sizes, in another order."),
     ],
 )
 def test_a_wrong_shape_is_told_by_what_went_into_it(got, right, told):

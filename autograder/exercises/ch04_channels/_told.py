@@ -107,6 +107,9 @@ FORMULAS = {  # of size, kernel, stride, padding and dilation
     "Your size counts the padding once; it stands on both sides, so it is 2·padding.": (
         lambda n, k, s, p, d: (n + p - d * (k - 1) - 1) // s + 1
     ),
+    "Your size adds 4·padding: is the image padded already? The padding adds 2·padding in all.": (
+        lambda n, k, s, p, d: (n + 4 * p - d * (k - 1) - 1) // s + 1
+    ),
     "Your size leaves out the stride: divide by it, then round down.": (lambda n, k, _, p, d: n + 2 * p - d * (k - 1)),
     "Your size leaves out the dilation: the kernel spans dilation·(k − 1) + 1 cells.": (
         lambda n, k, s, p, _: (n + 2 * p - k) // s + 1
