@@ -7,6 +7,8 @@ import numpy as np
 Pair = tuple[int, int]
 FRACTIONS_CUT_IN_STEPS = {"fractions-cut-at-each-step", "fractions-cut-at-each-step-before-the-bias"}
 WHOLE_NUMBERS_IN_STEPS = {"whole-numbers-only-at-each-step", "whole-numbers-only-at-each-step-before-the-bias"}
+# How many of the axes (batch, channels, height, width) are outside a total that is not set back to 0.
+AXES_OF_A_TOTAL = {"total-not-reset": 0, "total-reset-by-image": 1, "total-reset-by-map": 2, "total-reset-by-row": 3}
 IN_WHOLE_STEPS = FRACTIONS_CUT_IN_STEPS | WHOLE_NUMBERS_IN_STEPS
 
 
@@ -26,8 +28,8 @@ def slipped(
     windows = gathered(x, w.shape[2:], as_pairs(stride, padding, dilation, slips), slips)
     read = windows[:, channels_read(x.shape[1], w.shape, groups, slips)]
     total = _in_whole_steps(read, w, slips) if slips & IN_WHOLE_STEPS else _summed(read, w, slips)
-    if "total-not-reset" in slips:
-        total = np.cumsum(total).reshape(total.shape)
+    for outside in [AXES_OF_A_TOTAL[slip] for slip in slips & AXES_OF_A_TOTAL.keys()]:
+        total = total.reshape(*total.shape[:outside], -1).cumsum(axis=-1).reshape(total.shape)
     y = _images(kept(total, x, w, b, slips), x, slips)
     return y.swapaxes(2, 3) if "output-transposed" in slips else y
 

@@ -94,6 +94,24 @@ TOTAL_NOT_RESET = Slip(
     section=f"{LESSON}#One by one",
     seen="Slips in wherever a loop is put around a sum: the line that starts it has to move inside.",
 )
+TOTAL_RESET_BY_IMAGE = replace(
+    TOTAL_NOT_RESET,
+    name="total-reset-by-image",
+    does="You carry the sum of one output cell over into the next of the same image.",
+    code="total = 0  # in the loop over images, before the one over kernels",
+)
+TOTAL_RESET_BY_MAP = replace(
+    TOTAL_NOT_RESET,
+    name="total-reset-by-map",
+    does="You carry the sum of one output cell over into the next of the same map.",
+    code="total = 0  # in the loop over kernels, before the one over rows",
+)
+TOTAL_RESET_BY_ROW = replace(
+    TOTAL_NOT_RESET,
+    name="total-reset-by-row",
+    does="You carry the sum of one output cell over into the next of the same row.",
+    code="total = 0  # in the loop over rows, before the one over columns",
+)
 CUT_AT_THE_END = (
     FRACTIONS_CUT,
     FRACTIONS_CUT_BEFORE_THE_BIAS,
@@ -108,4 +126,7 @@ SUMS_KEPT = (
     WHOLE_NUMBERS_ONLY_AT_EACH_STEP,
     WHOLE_NUMBERS_ONLY_AT_EACH_STEP_BEFORE_THE_BIAS,
     TOTAL_NOT_RESET,
+    TOTAL_RESET_BY_IMAGE,
+    TOTAL_RESET_BY_MAP,
+    TOTAL_RESET_BY_ROW,
 )

@@ -116,6 +116,31 @@ def never_starts_again(x, w, b=None, *, stride=1, padding=0, dilation=1, groups=
     return y
 
 
+def _starts_again(sums, b, axis):
+    y, total, last = np.zeros(sums.shape), 0, ()
+    for place in np.ndindex(*sums.shape):
+        if place[:axis] != last:
+            total, last = 0, place[:axis]
+        total += sums[place]
+        y[place] = total if b is None else total + b[place[1]]
+    return y
+
+
+@makes("conv2d", "total-reset-by-image")
+def starts_again_with_each_image(x, w, b=None, *, stride=1, padding=0, dilation=1, groups=1):
+    return _starts_again(product_by_product(x, w, None, stride, padding, dilation, groups, float), b, 1)
+
+
+@makes("conv2d", "total-reset-by-map")
+def starts_again_with_each_kernel(x, w, b=None, *, stride=1, padding=0, dilation=1, groups=1):
+    return _starts_again(product_by_product(x, w, None, stride, padding, dilation, groups, float), b, 2)
+
+
+@makes("conv2d", "total-reset-by-row")
+def starts_again_with_each_row(x, w, b=None, *, stride=1, padding=0, dilation=1, groups=1):
+    return _starts_again(product_by_product(x, w, None, stride, padding, dilation, groups, float), b, 3)
+
+
 @makes("conv2d", "fractions-cut-at-each-step", "bias-forgotten")
 def unbiased_in_the_images_dtype(x, w, _b=None, **options):
     return adds_up_in_the_images_dtype(x, w, **options)
