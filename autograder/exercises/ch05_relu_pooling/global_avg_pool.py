@@ -80,7 +80,7 @@ EXERCISE = Exercise(
         Slip(
             "channels-too",
             decision="axes",
-            does="You take one mean over all maps of an image.",
+            does="You condense all maps of an image into one number.",
             why="Each map tells of something else: one number is wanted for each channel of each image.",
             code="return x.mean(axis=(1, 2, 3))",
             section=SECTION,
@@ -89,7 +89,7 @@ EXERCISE = Exercise(
         Slip(
             "batch-too",
             decision="axes",
-            does="You take the mean over the images of the batch too.",
+            does="You condense the images of the batch, too.",
             why="Then all images would get the same numbers. Images of a batch have nothing to do with each other.",
             code="return x.mean(axis=(0, 2, 3))",
             section=SECTION,
@@ -98,7 +98,7 @@ EXERCISE = Exercise(
         Slip(
             "height-only",
             decision="axes",
-            does="You take the mean over the rows only; the columns are left.",
+            does="You condense the rows only; the columns are left.",
             why="A map has two axes, height and width, and both go: `axis=(2, 3)`.",
             code="return x.mean(axis=2)",
             section=SECTION,
@@ -108,7 +108,7 @@ EXERCISE = Exercise(
         Slip(
             "width-only",
             decision="axes",
-            does="You take the mean over the columns only; the rows are left.",
+            does="You condense the columns only; the rows are left.",
             why="A map has two axes, height and width, and both go: `axis=(2, 3)`.",
             code="return x.mean(axis=-1)",
             section=SECTION,

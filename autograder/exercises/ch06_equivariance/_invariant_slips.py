@@ -65,7 +65,7 @@ SLIPS = (
     _slip(
         "channels-too",
         "axes",
-        does="You take one mean over all maps of an image.",
+        does="You condense all maps of an image into one number.",
         why="Each map tells of something else: one number is wanted for each channel of each image.",
         code="return backbone(x).mean(axis=(1, 2, 3))",
         seen="The mean brightness of a colour image is this; as features of an image it leaves one number of many.",
@@ -73,7 +73,7 @@ SLIPS = (
     _slip(
         "batch-too",
         "axes",
-        does="You take the mean over the images of the batch too.",
+        does="You condense the images of the batch, too.",
         why="Then all images would get the same answer.",
         code="return backbone(x).mean(axis=(0, 2, 3))",
         seen="Batch normalization does take its means over these three axes.",
@@ -81,7 +81,7 @@ SLIPS = (
     _slip(
         "all-numbers",
         "axes",
-        does="You take one mean over everything: over all images and all of their maps.",
+        does="You condense everything into one number: all images and all of their maps.",
         why="`.mean()` without axes takes the whole array. One number is wanted for each map of each image, so "
         "name the axes of the places.",
         code="return backbone(x).mean()",
@@ -90,7 +90,7 @@ SLIPS = (
     _slip(
         "height-only",
         "axes",
-        does="You take the mean over the rows only; the columns are left.",
+        does="You condense the rows only; the columns are left.",
         why="Then the answer stays when the image moves down, and changes when it moves to the right.",
         code="return backbone(x).mean(axis=2)",
         seen="Images of text lines are pooled over the height only, on purpose, so that the reading order is kept.",
@@ -98,7 +98,7 @@ SLIPS = (
     _slip(
         "width-only",
         "axes",
-        does="You take the mean over the columns only; the rows are left.",
+        does="You condense the columns only; the rows are left.",
         why="Then the answer stays when the image moves to the right, and changes when it moves down.",
         code="return backbone(x).mean(axis=-1)",
         seen="For signals of shape (batch, channels, length) it is right: there `axis=-1` is the whole map.",
