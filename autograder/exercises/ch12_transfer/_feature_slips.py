@@ -156,7 +156,7 @@ LEAVING_SLIPS = (
     ),
     _left(
         "parts-left-in-evaluation",
-        does="You leave the parts that you run in evaluation mode.",
+        does="You run the parts in evaluation mode, and leave them so.",
         why="`nn.Sequential(*parts)` copies nothing: it holds the same parts, and its `eval()` goes through them. Put "
         "back the mode of each part, or run a copy: `copy.deepcopy(net)`.",
         code="body = nn.Sequential(*list(net.children())[:-1]).eval()",
